@@ -71,8 +71,8 @@ def no_deed(view: View, event: Event) -> bool:
         return True
     if kind == _AGREED and not verb and at > 0 and is_word(view, at - 1, "subject_to"):
         return True  # what a place is subject to was agreed upon before: 0 of 5 in the gold
-    if tells(event.trigger.lemma, "leads") and _behind(view, at, "no_ground", _TO_NO_GROUND) is not None:
-        return True  # "came forward with a complaint", "gives advice", "progress on the matters of the talks"
+    if tells(event.trigger.lemma, "leads") and _gains_no_ground(view, at):
+        return True
     if kind in TAKING and tells(event.trigger.lemma, "crashes") and _behind(
             view, at, "buildings", _TO_ADJECTIVE) is not None:
         return True
@@ -210,6 +210,15 @@ def _kept(view: View, at: int) -> bool:
         if is_word(view, here, "keeps"):
             return True
     return False
+
+
+def _gains_no_ground(view: View, at: int) -> bool:
+    """Whether somebody "came forward with a complaint", "gives advice" or makes "progress on the matters of the talks".
+
+    A word of a side's name is none of these: the Rapid Support Forces advance as others do.
+    """
+    behind = _behind(view, at, "no_ground", _TO_NO_GROUND)
+    return behind is not None and view.actor_at[behind] < 0
 
 
 def _from_side(view: View, at: int) -> bool:
