@@ -174,12 +174,12 @@ def test_each_thing_turns_its_own_deeds_alone(text: str, lemma: str, kind: str, 
 
 @pytest.mark.parametrize(("text", "read_as"), [
     ("اقتحمت الشرطة الإسرائيلية ممرات المستشفى.", OTHER), ("الشرطة الإسرائيلية اقتحمت المستشفى.", OTHER),
-    ("اقتحم تنظيم داعش المستشفى.", CLASH), ("اقتحم الوزير الإسرائيلي المستشفى.", CLASH),
+    ("اقتحم تنظيم داعش المستشفى.", OTHER), ("اقتحم الوزير الإسرائيلي المستشفى.", CLASH),
     ("اقتحم مسلحون المستشفى.", CLASH),
     ("اقتحمت الشرطة الإسرائيلية المدينة، والمستشفى.", CLASH), ("اقتحمت الشرطة الإسرائيلية المدينة.", CLASH),
 ])
-def test_a_state_that_storms_a_hospital_raids_it(text: str, read_as: str) -> None:
-    """A state's forces right beside the verb raid a hospital; gunmen, and whoever storms a town, fight."""
+def test_a_side_that_storms_a_hospital_raids_it(text: str, read_as: str) -> None:
+    """A state's forces or a group's right beside the verb raid a hospital; gunmen, and whoever storms a town, fight."""
     word = next(w for w in text.split() if w.startswith("اقتحم"))
     view, trigger = pointed(text, word, CLASH)
     assert by_things(view, trigger.token, "اقتحم", CLASH) == read_as

@@ -14,7 +14,7 @@ from typing import Final
 from sijill.arabic.clitics import BY, CONJUNCTIONS, FOR
 from sijill.arabic.quantity_words import quantity_word
 from sijill.arabic.tokens import BREAKS
-from sijill.extract.actors.sides import side_kind
+from sijill.extract.actors.sides import UNNAMED, side_kind
 from sijill.extract.clauses.kinds import FROM_AIR, FROM_GROUND, bears_arms
 from sijill.extract.clauses.taking_words import is_word, may_tell, names, tells
 from sijill.extract.clauses.view import OPENERS, View, is_verb
@@ -28,7 +28,6 @@ _PROTEST, _RIOT = "Peaceful protest", "Violent demonstration"
 _PEOPLE: Final = frozenset(("civ", "crowd"))
 # letters at the front of a word that is the object of another one
 _ANOTHERS: Final = (*CONJUNCTIONS, FOR, BY)
-_STATES: Final = frozenset(("state", "foreign"))
 _BLOWS: Final = frozenset((FROM_AIR, FROM_GROUND))
 # how far behind a deed persons and a vehicle may stand, how far before it bodies, and what burns
 _TO_PERSONS: Final = 9
@@ -216,7 +215,7 @@ def _civil_site(view: View, at: int) -> bool:
 
 
 def _raids(view: View, at: int) -> bool:
-    """Whether what is stormed is a home, or a hospital that a state's forces storm: a raid, and 3 of 3 in the gold."""
+    """Whether what is stormed is a home, which is a raid, or a hospital that a side's forces storm."""
     last = view.sentences[view.sentence_at[at]].last
     for here in range(at + 1, min(at + _TO_HOME, last)):
         stops = view.tokens[here].norm in BREAKS or not OPENERS.isdisjoint(view.classes[here])
@@ -225,15 +224,15 @@ def _raids(view: View, at: int) -> bool:
         if _own(view, here, "home"):
             return True
         if _own(view, here, "hospital"):
-            return _by_state(view, at)
+            return _by_forces(view, at)
     return False
 
 
-def _by_state(view: View, at: int) -> bool:
-    """Whether a state's forces stand right before a deed or right behind it."""
+def _by_forces(view: View, at: int) -> bool:
+    """Whether the forces of a state or a group stand right before a deed or right behind it, no unknown gunmen."""
     sentence = view.sentences[view.sentence_at[at]]
     beside = [view.actor_at[i] for i in (at + 1, at - 1) if sentence.first <= i < sentence.last]
-    return any(n >= 0 and side_kind(view.sides[n].id) in _STATES and bears_arms(view.sides[n].id) for n in beside)
+    return any(n >= 0 and view.sides[n].id not in UNNAMED and bears_arms(view.sides[n].id) for n in beside)
 
 
 def _no_strike(view: View, at: int) -> bool:
