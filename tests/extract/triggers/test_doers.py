@@ -186,6 +186,14 @@ def test_each_kind_of_doer_turns_its_own_deeds_alone(
     assert read(text, word, lemma, kind, ids) == read_as
 
 
+@pytest.mark.parametrize(("hit", "read_as"), [
+    ("HOUTHIS", ARRESTED), ("CIVILIANS", ARRESTED), ("SYR_ARMY", CLASH), ("HOUTHIS|SYR_ARMY", ARRESTED),
+])
+def test_soldiers_are_taken_captive_in_fighting(hit: str, read_as: str) -> None:
+    """A state arrests fighters of a group that it takes captive, and fights where all of them are another state's."""
+    assert read("أسر الجيش عشرين رجلا.", "أسر", "أسر", CLASH, "EGY_ARMY", hit) == read_as
+
+
 @pytest.mark.parametrize(("ids", "hit", "read_as"), [
     ("HOUTHIS", "CIVILIANS", DISPLACED), ("HOUTHIS", "IS", LEFT), ("HOUTHIS", "CIVILIANS|IS", LEFT),
     ("HOUTHIS|CIVILIANS", "", LEFT),

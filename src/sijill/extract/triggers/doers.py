@@ -86,8 +86,9 @@ def by_doers(trigger: Trigger, kind: str, ids: Mapping[str, frozenset[str]], doe
     if kind == _HELD and tells(trigger.lemma, "detains") and all(
             polices(one) or side_kind(one) in _STATES for one in first):
         return _ARRESTED
-    # a state that takes captives arrests them in 10 of 12 in the gold; who fights beside it, or against it, fights
-    if kind in (_CLASH, _HELD) and tells(trigger.lemma, "captures") and all(side_kind(one) in _STATES for one in first):
+    # a state that takes fighters of a group captive arrests them in 10 of 12 in the gold; soldiers are taken in fighting
+    if kind in (_CLASH, _HELD) and tells(trigger.lemma, "captures") and _are_states(first) and not (
+            hit and _are_states(hit)):
         return _ARRESTED
     if kind == _DISPLACED and not (hit and hit <= _PEOPLE) and _LEFT in known.types and any(
             _fights(one) for one in first):
@@ -151,6 +152,11 @@ def _fights(one: str) -> bool:
     """Whether a side is fighters, and no tribe or the like, whose people flee too."""
     actor = registry().actors.get(one)
     return bears_arms(one) and not (actor is not None and actor.kind == _OF_PEOPLE)
+
+
+def _are_states(some: frozenset[str]) -> bool:
+    """Whether all of some sides are states' forces."""
+    return all(side_kind(one) in _STATES for one in some)
 
 
 def polices(one: str) -> bool:
