@@ -86,7 +86,7 @@ def by_doers(trigger: Trigger, kind: str, ids: Mapping[str, frozenset[str]], doe
     if kind == _HELD and tells(trigger.lemma, "detains") and all(
             polices(one) or side_kind(one) in _STATES for one in first):
         return _ARRESTED
-    # a state that takes fighters of a group captive arrests them in 10 of 12 in the gold; soldiers are taken in fighting
+    # a state that takes a group's fighters captive arrests them in 10 of 12 in the gold; soldiers are taken in fighting
     if kind in (_CLASH, _HELD) and tells(trigger.lemma, "captures") and _are_states(first) and not (
             hit and _are_states(hit)):
         return _ARRESTED
