@@ -400,3 +400,9 @@ def test_without_a_day_of_publication_the_same_words_are_chosen() -> None:
     with_day, without = (dated(text, "قصفها", "قصفت", published=day) for day in (WEDNESDAY, None))
     assert text[without.start : without.end] == text[with_day.start : with_day.end] == "قبل أيام"
     assert days(without) == ("None", "None")
+
+
+def test_a_day_of_no_year_is_none_of_another_sentences() -> None:
+    """What is said "today 3 March" is no news of the 3 March of a year that is told of."""
+    text = "أعلن الجيش اليوم 3 آذار أن مسلحين هاجموا الحاجز. وأحيا السكان ذكرى كمين 3 آذار 2015."
+    assert days(dated(text, "هاجموا", "كمين", published=None)) == ("None", "None")

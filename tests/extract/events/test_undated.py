@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from sijill.arabic.tokens import split_sentences, tokenize
-from sijill.documents import Document, TimeArgument
+from sijill.documents import Document, TimeArgument, TimeMention
 from sijill.extract.clauses.view import View
 from sijill.extract.events.undated import Told, as_if_published
 from sijill.extract.times.times import find_times
@@ -20,6 +20,7 @@ def undated(text: str) -> View:
     ("انسحب اللواء.", "2016-06-15"),
     # behind the last date; on the first day of the week that is named
     ("انسحب اللواء في 3 آذار 2015 بعد هدنة عام 2012.", "2015-03-17"),
+    ("انسحب اللواء بعد هدنة قائمة منذ عام 2014.", "2015-01-14"),
     ("انسحب اللواء الثلاثاء بعد كمين السبت.", "2016-06-21"),
     ("انسحب اللواء صباح اليوم الثلاثاء.", "2016-06-21"),
     ("انسحب اللواء مساء أمس الثلاثاء.", "2016-06-22"),
@@ -52,25 +53,38 @@ def test_weekdays_have_bounds_by_the_made_up_day() -> None:
     ("انسحب اللواء الثلاثاء.", (13, 21, "2016-06-21", "2016-06-21", "weekday"), (None, None)),
     ("انسحب اللواء في 3 آذار 2015.", (16, 27, "2015-03-03", "2015-03-03", "date"), ("2015-03-03", "2015-03-03")),
     # since then until a day that is not known, and what began then
-    ("اللواء هنا منذ آذار 2015.", (11, 24, "2015-03-01", "2015-04-01", "since"), ("2015-03-01", None)),
+    ("اللواء هنا منذ آذار 2015.", (11, 24, "2015-03-01", "2015-04-14", "since"), ("2015-03-01", None)),
+    ("اللواء هنا منذ آذار 2015.", (11, 24, "2015-03-01", "2015-03-31", "since"), ("2015-03-01", None)),
     ("اللواء هنا منذ آذار 2015.", (11, 24, "2015-03-01", "2015-03-31", "date"), ("2015-03-01", "2015-03-31")),
     ("انسحب اللواء في 3 آذار 2015.", (16, 27, "2015-03-03", "2015-03-04", "since"), ("2015-03-03", None)),
-    # without words of its own: the news, and the day of a saying where the text gives it
-    ("انسحب اللواء.", (None, None, "2016-06-14", "2016-06-15", "news"), (None, None)),
+    # the day of a saying where the text gives it, though another date of the text be that of the made-up day
     ("قال في 3 آذار 2015.", (None, None, "2015-03-02", "2015-03-03", "statement"), ("2015-03-02", "2015-03-03")),
     ("قال الثلاثاء.", (None, None, "2016-06-20", "2016-06-21", "statement"), (None, None)),
+    ("قال اليوم بعد هدنة في 3 آذار 2015.", (None, None, "2015-03-02", "2015-03-03", "statement"), (None, None)),
 ])
 def test_times_keep_the_bounds_that_the_text_gives(text: str, time: tuple[int | None, int | None, str, str, str],
                                                    bounds: tuple[str | None, str | None]) -> None:
     """Bounds that came of the made-up day are gone; those of a date with a year stay."""
     start, end, low, high, rule = time
-    found = Told(undated(text).document).as_told(
-        TimeArgument(start, end, dt.date.fromisoformat(low), dt.date.fromisoformat(high), rule))
+    view = undated(text)
+    mention = (as_if_published(view).document.times or ())[0]
+    found = Told(view.document).as_told(
+        TimeArgument(start, end, dt.date.fromisoformat(low), dt.date.fromisoformat(high), rule), mention)
     assert (found.start, found.end, found.rule) == (start, end, rule)
     assert (found.earliest and str(found.earliest), found.latest and str(found.latest)) == bounds
 
 
-def test_a_time_of_other_words_has_no_bounds() -> None:
-    """Words that only the made-up day makes a time of have no bounds."""
+def test_a_time_of_no_words_or_of_others_has_no_bounds() -> None:
+    """The day of the news, and words that only the made-up day makes a time of, have no bounds."""
     day = dt.date(2016, 6, 14)
-    assert Told(undated("انسحب اللواء.").document).as_told(TimeArgument(0, 4, day, day, "day")).latest is None
+    told = Told(undated("انسحب اللواء في 14 حزيران 2016.").document)
+    for mention in (None, TimeMention(0, 4, day, day, "day")):
+        assert told.as_told(TimeArgument(None, None, day, day, "news"), mention).latest is None
+
+
+def test_words_that_go_on_by_the_day_of_the_news_have_no_bounds_of_fewer_words() -> None:
+    """ "3 March of this year" is no 3 March of the year that was told before it."""
+    view = undated("وقعت هدنة عام 2012. وفي 3 آذار من العام الجاري انسحب اللواء.")
+    mention = (as_if_published(view).document.times or ())[1]
+    time = TimeArgument(mention.start, mention.end, mention.earliest, mention.latest, mention.rule)
+    assert Told(view.document).as_told(time, mention).earliest is None

@@ -333,9 +333,10 @@ def test_what_somebody_has_and_hiding_places_are_no_names(text: str, names: list
     ("قصفت تركيا سوريا أمس.", ["تركيا", "سوريا"]),
     ("واتهمها روسيا وتركيا.", ["روسيا", "تركيا"]),
     ("قصف رسميا العراق.", ["العراق"]),
+    ("قتل القصف جنديا بسوريا وجرح مدنيا بليبيا.", ["سوريا", "ليبيا"]),
 ])
 def test_a_nationality_in_the_accusative_is_no_country(text: str, names: list[str]) -> None:
-    """ "A Syrian soldier" in the accusative is spelled as Syria is, and lies nowhere; behind a verb it is the state."""
+    """ "A Syrian soldier" in the accusative is spelled as Syria, and is none; behind a verb or "in" it is the state."""
     assert [p.name for p in read_document(text).places or ()] == names
 
 

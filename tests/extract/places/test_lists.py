@@ -343,6 +343,12 @@ def test_a_facility_with_a_name_stays_in_its_city() -> None:
     ("قصفوا قرى سلوكة وأكراد الحدروش بالمدفعية.", ["سلوكة", "أكراد الحدروش"]),
     ("قصفوا قرى سلوكة وقتلوا الحدروش أمس.", ["سلوكة"]),
     ("قصفوا قرى سلوكة وكتف المدنيين أمس.", ["سلوكة"]),
+    ("قصفوا قرى سلوكة وكتف حدروش، وانسحبوا.", ["سلوكة"]),
+    ("قصفوا قرى سلوكة وكتف سراقب، وانسحبوا.", ["سلوكة", "سراقب"]),
+    ("قصفوا قرى سلوكة وكتف القامشلي، وانسحبوا.", ["سلوكة", "القامشلي"]),
+    ("قصفوا قرى سلوكة وكتف", ["سلوكة"]),
+    ("قصفوا قرى سلوكة وأتباع الحدروش أمس.", ["سلوكة"]),
+    ("قصفوا قرى سلوكة ومقاتلي الحدروش، وانسحبوا.", ["سلوكة"]),
     ("قصفوا قرى سلوكة والمدفعية الحدروشية بالصواريخ.", ["سلوكة"]),
     ("قصفوا قرى سلوكة ومساء الحدروش، وانسحبوا.", ["سلوكة"]),
     ("قصفوا قرى سلوكة وعناصر الصمع، وانسحبوا.", ["سلوكة", "الصمع"]),
@@ -350,7 +356,7 @@ def test_a_facility_with_a_name_stays_in_its_city() -> None:
     ("قصفوا قرية سلوكة وكتف الحدروش وقرية لوط.", ["سلوكة", "لوط"]),
 ])
 def test_a_common_word_of_a_strange_one_is_a_member(text: str, names: list[str]) -> None:
-    """Among several places "the shoulder of X" is one where nothing knows X and the list goes on or ends behind it."""
+    """Among several places "the shoulder of X" is one where nothing knows X and the list ends or goes on."""
     assert [p.name for p in read_document(text).places or ()] == names
 
 

@@ -291,10 +291,10 @@ def test_weeks_of_a_month(phrase: str, low: str, high: str) -> None:
     ("الأسبوع الثاني من الهدنة", []), ("الأسبوع الماضي من آذار", [("2018-03-25", "2018-03-31")]),
     ("الأسبوع الأول من عام 2017", [("2017-01-01", "2017-12-31")]),
     ("الأسبوع الأول من صيف 2016", [("2016-06-01", "2016-08-31")]), ("الأسبوع من آذار", [("2018-03-01", "2018-03-31")]),
-    ("الأسبوع الماضي", [("2018-04-09", "2018-04-15")]),
+    ("الأسبوع الماضي", [("2018-04-09", "2018-04-15")]), ("الأسبوع الخامس من شباط", [(None, None)]),
 ])
-def test_weeks_of_something_else(phrase: str, found: list[tuple[str, str]]) -> None:
-    """A week of anything but a month is none of a month's weeks."""
+def test_weeks_of_something_else(phrase: str, found: list[tuple[str | None, str | None]]) -> None:
+    """A week of anything but a month is none of a month's weeks, nor is one behind its last."""
     assert bounds(phrase) == found
 
 
@@ -302,6 +302,7 @@ def test_weeks_of_something_else(phrase: str, found: list[tuple[str, str]]) -> N
     ("20 يناير/كانون أول 2017", "2017-01-20"), ("20 ديسمبر (كانون الثاني) 2017", "2017-12-20"),
     # no names of one month: the second is read on its own
     ("20 يناير/شباط 2017", "2018-01-20"), ("20 كانون الثاني/تشرين الأول 2017", "2018-01-20"),
+    ("20 أيلول/تشرين الأول 2016", "2017-09-20"),
     ("20 يناير كانون أول 2017", "2018-01-20"),
 ])
 def test_a_second_name_that_is_another_months(phrase: str, low: str) -> None:
@@ -316,6 +317,15 @@ def test_a_second_name_that_is_another_months(phrase: str, low: str) -> None:
 def test_a_length_with_the_article(phrase: str, found: list[tuple[str, str]]) -> None:
     """ "About the week" is a length of time, "the week" is none."""
     assert bounds(phrase) == found
+
+
+@pytest.mark.parametrize(("phrase", "low"), [
+    ("آذار", "2012-03-01"), ("آذار ذاته", "2012-03-01"), ("آذار الماضي", None), ("3 آذار المقبل", None),
+])
+def test_a_month_of_the_year_told_before(phrase: str, low: str | None) -> None:
+    """Where the day of the news is not known, "last March" is none of the year that was told before it."""
+    found = times(f"وقعت هدنة في 3 شباط 2012. وفي {phrase} انسحب اللواء.", published=None)[1]
+    assert (found.earliest and str(found.earliest)) == low
 
 
 def test_the_end_of_a_time_since_which() -> None:

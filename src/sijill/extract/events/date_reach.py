@@ -101,9 +101,7 @@ def _words() -> _Words:
                   forms("that"), forms("when"), forms("since"), forms("that_all"), forms("one_of"), forms("these"),
                   forms("then"), forms("going"), forms("harm"),
                   frozenset(fold_word(w) for w in data["relative"]["next"]), forms("began"), forms("lasting"),
-                  forms("record"), forms("than"),
-                  forms("signed"), forms("issued"), forms("once"),
-                  forms("once_to"))
+                  forms("record"), forms("than"), forms("signed"), forms("issued"), forms("once"), forms("once_to"))
 
 
 class Reach:
@@ -129,7 +127,9 @@ class Reach:
             if mention.rule != "now" and not unknown and not issued and mention is not heading:
                 at = bisect_right(sentence_starts, mention.start) - 1
                 self.dates.setdefault(at, []).append((*span, mention))
+        self._first_dated = min(self.dates, default=-1)
         self._clauses: list[int] = []
+        self._relatives: list[int] = []
         self._speech: list[int] = []
         self._said: list[int] = []
         self._commas: list[int] = []
@@ -142,7 +142,6 @@ class Reach:
         self._sentences, self._words = document.sentences, words
         for at in sorted(self.dates):
             self._mark(document.sentences[at], words)
-        self._relatives = words.relatives
         # the tokens right behind a place, which a relative clause there tells of
         self._placed = frozenset(place.last for place in document.places or ())
         self._nearest: dict[int, Dated | None] = {}
@@ -165,6 +164,8 @@ class Reach:
                 self._that_all.append(at)
             if norm in words.clauses:
                 self._clauses.append(at)
+                if norm in words.relatives:
+                    self._relatives.append(at)
             elif norm in words.speech:
                 self._speech.append(at)
             elif norm in words.said:
@@ -215,7 +216,7 @@ class Reach:
             if self._of_another(at, low, high) or self._of_clause(low, high):
                 return None
             nearest = self._clauses[bisect_left(self._clauses, low)]
-            if nearest - at <= _NEAR and self.tokens[nearest].norm in self._relatives:
+            if nearest - at <= _NEAR and self.tokens[nearest].norm in self._words.relatives:
                 clauses -= 1
         statement = self.dates_speech(first, at) or last < at and self._opens_speech(mention, last)
         cost = (high - low + _CLAUSE * clauses + _COMMA * commas + _OTHER_TRIGGER * triggers
@@ -232,8 +233,7 @@ class Reach:
 
         It is of what stands behind "since" alone: of others in the gold in 1 of 13.
         """
-        opened = bisect_right(self._since, first)
-        since = self._since[opened - 1] if opened else -1
+        since = _last_before(self._since, first + 1)
         if first - since > _SINCE or since < first and since < at or _count(self._commas, since, first):
             return False
         before = max(since - _RECORD, 0)
@@ -249,28 +249,25 @@ class Reach:
 
     def _from_then(self, at: int, first: int, mention: TimeMention) -> bool:
         """Whether a date tells since when a word before it goes on: it stands behind "since" and what began then."""
-        opened = bisect_left(self._since, first)
-        since = self._since[opened - 1] if opened else -1
+        since = _last_before(self._since, first)
         return mention.rule in _DAYS and at < since and 1 < first - since <= _SINCE and (
             not _count(self._commas, since, first))
 
     def _of_another(self, at: int, low: int, high: int) -> bool:
         """Whether a date behind a trigger ends a relative clause that tells of a word between them."""
-        relatives = [c for c in self._clauses[bisect_left(self._clauses, low):bisect_left(self._clauses, high)]
-                     if self.tokens[c].norm in self._relatives]
-        if not relatives or _count(self._commas, relatives[-1], high):
+        relative = _last_before(self._relatives, high)
+        if relative < low or _count(self._commas, relative, high):
             return False
-        if relatives[-1] in self._placed and _count(self.triggers, relatives[-1], high):
+        if relative in self._placed and _count(self.triggers, relative, high):
             return True  # "shelled the quarter that X took last week"
-        if _count(self._verbs, at, at + 1) and _count(self._verbs, relatives[-1], high):
+        if _count(self._verbs, at, at + 1) and _count(self._verbs, relative, high):
             return True  # no verb is what a relative clause tells of
-        back = relatives[-1] - at
-        return back > _ANTECEDENT or (back > _NEAR and _count(self.triggers, low, relatives[-1]) > 0)
+        back = relative - at
+        return back > _ANTECEDENT or (back > _NEAR and _count(self.triggers, low, relative) > 0)
 
     def _of_clause(self, low: int, high: int) -> bool:
         """Whether a date ends a clause with a verb of its own ("after they had cut, on the 17th, the road")."""
-        opened = bisect_left(self._subordinate, high)
-        first = self._subordinate[opened - 1] if opened else -1
+        first = _last_before(self._subordinate, high)
         return first >= low and _count(self._verbs, first, high) > 0 and not _count(self._commas, first, high)
 
     def _of_lasting(self, at: int, first: int, rule: str) -> bool:
@@ -278,8 +275,7 @@ class Reach:
 
         It is so behind a verb, another deed or a place: in 7 of 7 in the gold.
         """
-        opened = bisect_left(self._lasting, first)
-        state = self._lasting[opened - 1] if opened else -1
+        state = _last_before(self._lasting, first)
         if state <= at or first - state > _NEAR or _count(self._commas, state, first):
             return False
         if rule != "since" and self.tokens[state].norm not in self._words.signed:
@@ -290,14 +286,12 @@ class Reach:
 
     def _within(self, first: int) -> bool:
         """Whether a date stands in a relative clause behind its verb ("the raid that they announced on the 25th")."""
-        before = bisect_left(self._clauses, first)
-        opened = next((c for c in reversed(self._clauses[:before]) if self.tokens[c].norm in self._relatives), -1)
+        opened = _last_before(self._relatives, first)
         return opened >= 0 and _count(self._verbs, opened, first) > 0 and not _count(self._commas, opened, first)
 
     def in_aside(self, first: int) -> bool:
         """Whether a date stands in a relative clause, or between commas of one ("whom X, in May, drove from P")."""
-        opened = bisect_left(self._commas, first)
-        comma = self._commas[opened - 1] if opened else -1
+        comma = _last_before(self._commas, first)
         return self._within(first) or first - comma <= _ASIDE and self._within(comma)
 
     def of_sentence_before(self, sentence: int, deeds: Container[int]) -> TimeMention | None:
@@ -322,7 +316,7 @@ class Reach:
         It is the day of the news or the one before.
         """
         dates = self.dates.get(sentence - 1, ())
-        if not dates or sentence in self.dates or sentence - 1 != min(self.dates) or self.dates_speech(dates[0][0]):
+        if not dates or sentence in self.dates or sentence - 1 != self._first_dated or self.dates_speech(dates[0][0]):
             return None
         mention = dates[0][2]
         if any((other.earliest, other.latest) != (mention.earliest, mention.latest) for *_, other in dates):
@@ -359,8 +353,7 @@ class Reach:
 
         Behind "the death of" or the like a date is that of the deed: so in 7 of 7 in the gold.
         """
-        before = bisect_left(self._speech, first)
-        spoken = self._speech[before - 1] if before else -1
+        spoken = _last_before(self._speech, first)
         if spoken < 0 or first - spoken > _SPEECH_REACH or spoken < at < first:
             return False
         return not any(_count(told, spoken + 1, first) for told in (self.triggers, self._said, self._harm))
@@ -368,3 +361,9 @@ class Reach:
 
 def _count(places: list[int], low: int, high: int) -> int:
     return bisect_left(places, high) - bisect_left(places, low)
+
+
+def _last_before(places: list[int], at: int) -> int:
+    """The last of some tokens before one, or -1."""
+    found = bisect_left(places, at)
+    return places[found - 1] if found else -1

@@ -50,10 +50,11 @@ _OLD: Final = 8  # days before the news behind which a day is of old
 
 @dataclass(slots=True)
 class DateOption:
-    """When an event may have been, and what speaks for it; `own` where words of its sentence say so."""
+    """When an event may have been, what speaks for it, and which date it is, if any; `own` if one of its sentence."""
 
     time: TimeArgument
     facts: list[Feature]
+    mention: TimeMention | None = None
     own: bool = False
 
 
@@ -77,23 +78,25 @@ class Dater:
 
     def date(self, trigger: Trigger, told: Factuality = "asserted") -> TimeArgument:
         """When an event was, or is to be if it is told as planned."""
-        time = self._date(trigger, told)
-        return time if self._undated is None else self._undated.as_told(time)
+        found = self._chosen(trigger, told)
+        return found.time if self._undated is None else self._undated.as_told(found.time, found.mention)
 
-    def _date(self, trigger: Trigger, told: Factuality) -> TimeArgument:
+    def _chosen(self, trigger: Trigger, told: Factuality) -> DateOption:
         sentence = self.view.sentence_at[trigger.token]
         day = self._reach.of_sentence_before(sentence, self._deeds) if told == "asserted" else None
         if day is not None:
-            return self._argument(day, False, told)
+            return DateOption(self._argument(day, False, told), [], day)
         options = self.options(trigger, told)
         described = [o.facts for o in options]
-        best = options[likeliest(self.values, described, [score(self.values, facts) for facts in described])].time
-        if best.rule == NEWS and told == "asserted":
-            if self._reach.told_before(trigger.token, sentence):
-                return TimeArgument(None, None, None, None, BACKGROUND)
-            lead = self._reach.of_lead_before(sentence)
-            return best if lead is None or self._of_another_item(trigger, lead) else self._argument(lead, False, told)
-        return best
+        best = options[likeliest(self.values, described, [score(self.values, facts) for facts in described])]
+        if best.time.rule != NEWS or told != "asserted":
+            return best
+        if self._reach.told_before(trigger.token, sentence):
+            return DateOption(TimeArgument(None, None, None, None, BACKGROUND), [])
+        lead = self._reach.of_lead_before(sentence)
+        if lead is None or self._of_another_item(trigger, lead):
+            return best
+        return DateOption(self._argument(lead, False, told), [], lead)
 
     def options(self, trigger: Trigger, told: Factuality) -> list[DateOption]:
         """When an event may have been: dates of its sentence, dates of others, the day of the news, no day."""
@@ -108,7 +111,7 @@ class Dater:
         age = self._age(own[0].mention) if own else "-"
         form = trigger.form[:2]
         out = [DateOption(self._going_on(self._argument(d.mention, d.statement, told), d),
-                          self._own(trigger, told, d, rank, len(own)), own=True)
+                          self._own(trigger, told, d, rank, len(own)), d.mention, own=True)
                for rank, d in enumerate(own) if self._may_be(d.mention, d.statement, told)]
         used = {d.mention.start for d in own}
         for kind, mention, statement in self._elsewhere(trigger, here):
@@ -116,7 +119,7 @@ class Dater:
                     self._far_off(trigger, mention, told) or self._of_another_item(trigger, mention)):
                 used.add(mention.start)
                 facts = self._far(trigger, told, kind, mention, statement, near)
-                out.append(DateOption(self._argument(mention, statement, told), facts))
+                out.append(DateOption(self._argument(mention, statement, told), facts, mention))
         if told != "planned":
             day = self.view.document.published
             out.append(DateOption(TimeArgument(None, None, day and _day_before(day), day, NEWS),

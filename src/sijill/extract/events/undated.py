@@ -30,7 +30,8 @@ def as_if_published(view: View) -> View:
     It is a day behind the last date of the text where that names no more than a day of the week, or nothing.
     """
     document = view.document
-    dates = [day for mention in document.times or () for day in (mention.earliest, mention.latest) if day is not None]
+    dates = [day for mention in document.times or ()
+             for day in (mention.earliest, mention.latest, mention.begun) if day is not None]
     day = max(dates) + dt.timedelta(_LATER) if dates else _ANY
     for mention in document.times or ():
         weekday, back = _called(document, mention)
@@ -55,7 +56,7 @@ def _called(document: Document, mention: TimeMention) -> tuple[int | None, int |
 
 
 def _dated(document: Document, mention: TimeMention, weekday: int | None, day: dt.date) -> dt.date:
-    """The first day from a given one on that a mention may be: that of its month, or of its week alone."""
+    """The day that a mention may be: that of its month, in a given day's year or later, or of its week from that on."""
     if mention.rule == "date" and mention.earliest is None:
         read = find_times(replace(document, published=dt.date(day.year, 12, 31)))
         found = next((one.earliest for one in read.times or () if one.start == mention.start), None)
@@ -69,17 +70,16 @@ class Told:
     """What the text alone tells of the times of an article that were found by a made-up day of publication."""
 
     def __init__(self, document: Document) -> None:
-        self._mentions = {mention.start: mention for mention in document.times or ()}
-        self._days = frozenset(mention.latest for mention in document.times or ())
+        self._mentions = {(mention.start, mention.end): mention for mention in document.times or ()}
 
-    def as_told(self, time: TimeArgument) -> TimeArgument:
-        """An event's time with the bounds that the text alone gives."""
-        if time.start is None:
-            return time if time.latest in self._days else replace(time, earliest=None, latest=None)
-        told = self._mentions.get(time.start)
+    def as_told(self, time: TimeArgument, mention: TimeMention | None) -> TimeArgument:
+        """An event's time with the bounds that the text alone gives; `mention` is what it was taken from."""
+        told = None if mention is None else self._mentions.get((mention.start, mention.end))
         if told is None:
             return replace(time, earliest=None, latest=None)
-        latest = None if time.rule == "since" else told.latest
-        if told.begun is not None and told.begun == time.latest:
-            latest = told.begun
-        return replace(time, earliest=told.earliest, latest=latest)
+        if time.start is None:
+            return time if time.latest == told.latest else replace(time, earliest=None, latest=None)
+        if time.rule == "since":
+            return replace(time, earliest=told.earliest, latest=None)
+        # of what goes on since a time, only what began then has another rule
+        return replace(time, earliest=told.earliest, latest=told.begun if told.rule == "since" else told.latest)

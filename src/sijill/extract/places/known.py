@@ -76,8 +76,8 @@ class KnownReader(MemberReader):
                 match.end == at + 1 < last and tokens[at + 1].kind == "word"):
             # "the villages of X" are not the quarter that is called Villages
             return None
-        if match.end == at + 1 and (goes_on(tokens, at, last) or self._points(at, last, word) or self._is_nisba(
-                at, floor)) or self._is_surname(at, floor, match):
+        if match.end == at + 1 and (goes_on(tokens, at, last) or self._points(at, last, word) or (
+                not match.cut and self._is_nisba(at, floor))) or self._is_surname(at, floor, match):
             return None
         if match.end == at + 1 and self._is_spelled_low(at, match.cut, tokens[at].norm[match.cut :]):
             word = None

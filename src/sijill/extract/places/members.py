@@ -34,6 +34,7 @@ from sijill.extract.tables.place_words import (
     is_definite,
     look_up,
 )
+from sijill.extract.tables.registry import registry
 from sijill.replacing import replace
 
 FREE: Final = 99
@@ -265,9 +266,9 @@ class MemberReader(TaughtReader):
         return not (is_common(bare) and (not joined or room > 1 and prefix))
 
     def _is_of_strange(self, bare: Token, word: PlaceWord | None, at: int, last: int) -> bool:
-        """Whether a bare word, no verb, is of a definite one that nothing knows, which ends a list's member."""
-        if at + 1 >= last or is_definite(bare.norm) or lexicon().hit(bare.norm) is not None or (
-                word is not None and word.classes.keys() != {"common"}):
+        """Whether a bare word, no verb nor side, is of a definite one that nothing knows, which ends a member."""
+        if at + 1 >= last or is_definite(bare.norm) or lexicon().hit(bare.norm) is not None or registry().opens(
+                bare.norm) or word is not None and word.classes.keys() != {"common"}:
             return False
         owner = self.tokens[at + 1]
         return owner.kind == "word" and is_definite(owner.norm) and is_strange(self.text, owner) and (

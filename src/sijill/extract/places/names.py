@@ -339,7 +339,8 @@ def _may_be_of_nation(token: Token) -> bool:
 
 
 def _adjectives(tokens: Sequence[Token], end: int, stop: int, keeps: bool, definite: bool) -> int:
-    if keeps and end < stop and tokens[end].norm[0] == AND[0] and has_class(tokens[end].norm, "paired"):
+    pair = look_up(tokens[end].norm) if keeps and definite and end < stop and tokens[end].norm[0] == AND[0] else None
+    if pair is not None and pair.definite and "paired" in pair.classes:
         # "the house of radio and television"
         end += 1
     while end < stop and tokens[end].kind == "word":

@@ -12,6 +12,7 @@ from sijill.extract.times.words import Atom, Bound, Found, WordReader
 SAME: Final = "same"
 """The word that says of a month or year that it is the one told last."""
 MONTHS: Final = {"past": -1, "previous": -2, "next": 1}
+_NEARLY: Final = (frozenset({"10", "11"}), frozenset({"12", "1"}))  # months whose names differ in their number
 _FUTURE_COST: Final = 10  # a bare date is taken for the past unless a coming one is this much nearer
 
 
@@ -239,7 +240,7 @@ class DateReader(WordReader):
         sure = False
         other = at + 1 if self.mark(at, "/(-") else at
         atom = self.atoms.get(other)
-        if atom is not None and (self._mistaken(at, other, atom) or str(month) in (
+        if atom is not None and (self._mistaken(at, atom, month) or str(month) in (
                 atom.has.get("month"), atom.has.get("weak_month"), atom.has.get("libyan_month"))):
             at, sure = atom.end, True
             at += 1 if self.mark(at, ")") else 0
@@ -259,14 +260,14 @@ class DateReader(WordReader):
         hijri = self.has(here + 1, "hijri_mark") is not None
         return here + 2 if hijri else here + 1, year, None, True, hijri
 
-    def _mistaken(self, at: int, other: int, atom: Atom) -> bool:
+    def _mistaken(self, at: int, atom: Atom, month: int) -> bool:
         """Whether the second name of a month, of two words, is another's that is called nearly so: the first counts."""
-        return (self.mark(at, "/(") and "month" in atom.has and atom.end - other > 1
+        return (self.mark(at, "/(") and {str(month), atom.has.get("month")} in _NEARLY and atom.end - (at + 1) > 1
                 and self.has(at - 1, "month") is not None)
 
     def _nearest_year(self, month: int, day: int, relative: str | None) -> int | None:
         if self.dct is None:
-            return self.year
+            return self.year if relative in (None, SAME) else None
         now = self.dct
         if relative is None and self.year is not None and self.year != now.year:
             return self.year

@@ -291,6 +291,8 @@ class _TimeReader(CountReader):
         final = month_bounds(begin.year, begin.month)[1] if begin.day == 1 else found[2]
         low = begin + dt.timedelta(7 * (int(number) - 1)) if number is not None else final - dt.timedelta(6)
         high = min(low + dt.timedelta(6), final)
+        if low > high:
+            return found[0], None, None, "week"
         return found[0], low, self.dct if self.dct is not None and low <= self.dct <= high else high, "week"
 
     def _around(self, unit: str, relative: str) -> tuple[Bound, Bound]:
