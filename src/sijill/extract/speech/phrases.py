@@ -17,6 +17,7 @@ from sijill.replacing import replace
 
 _LONGEST: Final = 14
 _QUOTED: Final = 8
+_WINDOW: Final = _LONGEST + _QUOTED
 _OPENERS: Final = frozenset("\"'")
 _MEDIA: Final = ("media", "state_media")
 _SERVED: Final = ("medical", "monitor", "media", "state_media")
@@ -53,8 +54,7 @@ def phrase_at(tokens: Sequence[Token], at: int, stop: int, particles: str = "",
         named = None
     head = _head(lex, tokens, at, stop, particles)
     if named is None and head is None and lex.bound[0] in particles and tokens[at].norm.startswith(lex.bound_ties[0]):
-        tokens = _spelled_out(lex, tokens, at, stop)
-        head = _head(lex, tokens, at, stop, particles)
+        return _spelled_out(lex, tokens, at, stop, particles, accusative)
     if head is not None and not accusative and head[0] == at + 1 and _is_object(lex, tokens[at], head[1]):
         head = None
     actor = _actor(tokens, at, stop, particles)
@@ -117,11 +117,15 @@ def _head(lex: SpeechWords, tokens: Sequence[Token], at: int, stop: int,
     return found if found is not None and found[2] in {"", *particles} else None
 
 
-def _spelled_out(lex: SpeechWords, tokens: Sequence[Token], at: int, stop: int) -> tuple[Token, ...]:
-    """The tokens with "to the" at one of them as the article that is written into it ("according to the ministry")."""
+def _spelled_out(lex: SpeechWords, tokens: Sequence[Token], at: int, stop: int, particles: str,
+                 accusative: bool) -> Phrase | None:
+    """The phrase behind "to the", read as the article that is written into it ("according to the ministry")."""
     token, tie = tokens[at], lex.bound_ties
     norm = tie[1][1:] + token.norm[len(tie[0]):]
-    return *tokens[:at], Token(token.start, token.end, norm, key(norm), token.kind), *tokens[at + 1 : stop]
+    # of a long text only what a phrase may reach is copied
+    window = (Token(token.start, token.end, norm, key(norm), token.kind), *tokens[at + 1 : min(stop, at + _WINDOW)])
+    phrase = phrase_at(window, 0, len(window), particles, accusative)
+    return None if phrase is None else replace(phrase, first=at, last=at + phrase.last)
 
 
 def _actor(tokens: Sequence[Token], at: int, stop: int,
@@ -228,7 +232,7 @@ class _Extension:
         """Whether quotes open at a token that hold a name, and are of the phrase."""
         close = _closing(self._tokens, self._here, self._limit) if token.norm in _OPENERS else 0
         if not close or _tells_a_deed(self._tokens, self._here + 1, close) or any(
-                self._lex.has("opening", token) for token in self._tokens[self._here + 1 : close]):
+                self._lex.has("opening", inside) for inside in self._tokens[self._here + 1 : close]):
             return False  # what is said, or what stands between two quotations, is no name
         inner = _named(self._lex, self._tokens, self._here + 1, close)
         if inner is not None and self._served is None and (self._kind != "media" or inner[0] == close):
