@@ -475,6 +475,9 @@ def test_an_office_told_of_earlier() -> None:
     assert found(text) == [("نائب وزير الخارجية الروسي", "belligerent")]
     assert found("سبق كوزنتسوف الجيش الروسي إلى القرية. وقال كوزنتسوف إن القصف مستمر.") == []
     assert found("رفض أندريه كوزنتسوف الشرط. وقال كوزنتسوف إن القصف مستمر.") == []
+    asked = "وقال كوزنتسوف إن القصف مستمر في محيط البلدة منذ ساعات الصباح ولم يتوقف حتى الآن. "
+    told = "رفض كوزنتسوف، نائب وزير الخارجية الروسي، شرطا وضعه الخصم. "
+    assert [span for span, _ in found(asked * 3 + told + asked)] == ["نائب وزير الخارجية الروسي"]
 
 
 def test_a_name_between_an_office_and_its_verb() -> None:

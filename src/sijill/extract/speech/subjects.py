@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -45,6 +46,9 @@ class Subjects(Names):
         self.current: Said | None = None
         self.heads: dict[str, Said] = {}
         self.first_words: dict[str, Said] = {}
+        self._by_key: dict[str, list[int]] = {}
+        self._asked: dict[str, int] = {}
+        """How many of the tokens of a name are not asked again for the office beside them, since all of it was seen."""
 
     def joined_at(self, at: int) -> bool:
         """Whether a verb is joined to what goes before, itself or by its particle."""
@@ -123,16 +127,25 @@ class Subjects(Names):
         if end >= last or tokens[at].key in self.heads or is_deed(tokens[at]) or self.outside_name(tokens[at]) or not (
                 self.opens_clause(end, min(last, end + 2))):
             return None
-        for here in range(at):
-            if tokens[here].key != tokens[at].key:
-                continue
+        name = tokens[at].key
+        named = self._all_of(name)
+        for here in named[self._asked.get(name, 0) : bisect_left(named, at)]:
             behind = here + 1 + (tokens[here + 1].norm in self.lex.sets["pause"])
             phrase = phrase_at(tokens, behind, min(at, behind + _OFFICE)) if behind < at else None
+            if behind + _OFFICE <= at:
+                self._asked[name] = self._asked.get(name, 0) + 1
             if phrase is not None and phrase.rule in ("role", "head"):
                 said = self.known(phrase)
                 self.remember_names(said, here, here + 1)
                 return said
         return None
+
+    def _all_of(self, name: str) -> list[int]:
+        """The tokens of a lookup key, in order."""
+        if not self._by_key:
+            for at, token in enumerate(self.tokens):
+                self._by_key.setdefault(token.key, []).append(at)
+        return self._by_key.get(name, [])
 
     def office(self, at: int, stop: int) -> tuple[Said | None, int]:
         """The office that stands beside a person's name between two tokens."""
@@ -156,14 +169,20 @@ class Subjects(Names):
             at += 1
         stop = next((k for k in range(at, min(last, at + 6)) if tokens[k].norm in lex.sets["pause"]), None)
         if stop is None and title == at:
-            behind = next((k for k in range(at + 1, min(last, at + 5)) if without_article(tokens[k].norm) != (
-                tokens[k].norm) and (phrase := phrase_at(tokens, k, last)) is not None and phrase.rule == "role"), None)
-            return self.office(at, last) if behind is not None else (None, at)
+            described = any(self._is_the_office(k, last) for k in range(at + 1, min(last, at + 5)))
+            return self.office(at, last) if described else (None, at)
         said, end = self.office(at, min(last, (stop or at) + 8))
         if said is None and title < at:
             named = tokens[title]
             return Said(named.start, named.end, lex.ranks[named.key], None, "rank"), at + 1
         return said, end
+
+    def _is_the_office(self, at: int, last: int) -> bool:
+        """Whether an office with the article begins at a token."""
+        if without_article(self.tokens[at].norm) == self.tokens[at].norm:
+            return False
+        phrase = phrase_at(self.tokens, at, last)
+        return phrase is not None and phrase.rule == "role"
 
     def antecedent(self, at: int, first: int) -> Said | None:
         """The speaker that a relative pronoun takes up (the envoy, who said)."""
