@@ -495,6 +495,8 @@ def test_where_a_report_was_filed_says_nothing() -> None:
     assert found("رام الله قالت إن القوات دخلت البلدة.")[0][0] == "رام الله"
     assert found("مصدر عسكري (في بلدة كنعان)، قال إن القصف مستمر.")[0][0] == "مصدر عسكري"
     assert found("دبي، الإمارات العربية المتحدة (CNN)-- ظن الحلقة الأضعف، مضيفا أن القصف مستمر.") == []
+    for side in ("الجيش الإسرائيلي", "حركة حماس", "قوات سوريا الديمقراطية"):
+        assert found(f"{side} (في أول تعليق)، قالت إن القصف مستمر.")[0][0] == side
 
 
 def test_from_where_someone_speaks() -> None:

@@ -12,6 +12,7 @@ from sijill.documents import Token
 from sijill.extract.speech.names import Names, Said
 from sijill.extract.speech.phrases import Phrase, phrase_at
 from sijill.extract.tables.lexicon import lexicon
+from sijill.extract.tables.registry import registry
 from sijill.replacing import replace
 
 QUOTE: Final = '"'
@@ -251,10 +252,12 @@ class Subjects(Names):
         return token.key in lex.sets["out_of"] or token.norm[0] in lex.joins and token.key[1:] in lex.sets["out_of"]
 
     def dateline(self, phrase: Phrase, first: int) -> bool:
-        """Whether a phrase that opens a sentence is where the report was filed: "City, Country (AGENCY)-- "."""
-        if phrase.rule != "actor" or phrase.first > first + _FILED:
+        """Whether a country or its capital that opens a sentence is where the report was filed: "City (AGENCY)-- "."""
+        if phrase.rule != "actor" or phrase.first > first + _FILED or (
+                self.tokens[phrase.last].norm not in _FILED_MARKS):
             return False
-        return self.tokens[phrase.last].norm in _FILED_MARKS
+        found = registry().book.longest_at(self.tokens, phrase.first, phrase.last)
+        return found is not None and any(sense.kind == "country" for sense in found[3])
 
     def clause_start(self, at: int, first: int) -> int:
         """Where the clause begins on which a source is hung: behind the pause before it, or the sentence."""
