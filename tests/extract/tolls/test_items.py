@@ -168,6 +168,7 @@ def test_one_of_some_people_and_as_many_more(text: str, expected: set[Toll]) -> 
     ("اعتقلت الشرطة 64 فردا والمشتبه الثاني.", {("captured", 64, 64), ("captured", 1, 1)}),
     ("غص المستشفى بجثث قتلى مليشيات الحوثي.", {("killed", None, None)}),
     ("في 8 مايو 2017، حيث خرج معارضون من الحي.", set()),
+    ("قتل في مايو 15 شخصا في الحي.", {("killed", 15, 15)}),
 ])
 def test_what_goes_on_with_other_words_counts_nobody(text: str, expected: set[Toll]) -> None:
     """ "The suspects" are no one suspect, a militia's name holds no man, and the year behind a month counts nobody."""
