@@ -44,6 +44,7 @@ def test_parts_of_several_sides_stand_for_the_whole(text: str, expected: set[Tol
 
 @pytest.mark.parametrize(("text", "expected"), [
     ("قتل ثلاثة جنود أمريكيين وجندي فرنسي في هجومين.", {("killed", 3, 3), ("killed", 1, 1)}),
+    ("قتل ثلاثة جنود أمريكيين وجنديان فرنسيان في هجومين.", {("killed", 3, 3), ("killed", 2, 2)}),
     ("كان أربعة جنود أمريكيون وجندي أمريكي قد قتلوا.", {("killed", 5, 5)}),
 ])
 def test_soldiers_of_two_nations_are_two_tolls(text: str, expected: set[Toll]) -> None:

@@ -124,7 +124,7 @@ class Counting(Wording):
         rule = number.rule.partition(":")[2]
         before = tokens[first - 1].norm if first > self.sentence.first else ""
         if self._is_no_count(first, last, before, tokens[last].norm if last < stop else "") or (
-                before in self.lists["month"] and _YEAR <= (number.low or 0)):
+                before in self.lists["month"] and (number.low or 0) >= _YEAR):
             return None
         found = self._counted_noun(first, last, rule)
         if found is None:
