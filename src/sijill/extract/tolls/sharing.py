@@ -154,8 +154,9 @@ def casualties_for(
                     chosen.setdefault(trigger, []).append((number, own, mention))
     for number, chain in waiting if carried else ():
         trigger = _later(sharer, chain)
-        again = any(m.kind == o.kind and m.low == o.low and m is not o for m in chain for o in document.casualties)
-        if trigger is not None and trigger not in chosen and not again and all(m.low is not None for m in chain):
+        if trigger is None or trigger in chosen or any(m.low is None for m in chain):
+            continue
+        if not any(m.kind == o.kind and m.low == o.low and m is not o for m in chain for o in document.casualties):
             chosen[trigger] = [(number, False, mention) for mention in chain]
     return {trigger: _settle(sharer, mentions) for trigger, mentions in chosen.items()}
 
@@ -259,10 +260,10 @@ def _named_near(sharer: _Sharer, chain: list[CasualtyMention], sentence: Sentenc
 
 def _later(sharer: _Sharer, chain: list[CasualtyMention]) -> int | None:
     """The event of the sentence behind, for a toll before which none is told: the lead of the report."""
-    here = sharer.sentence(sharer.token(chain[0].start))
-    if any(at <= here for at in sharer.by_sentence):
+    behind = sharer.sentence(sharer.token(chain[0].start)) + 1
+    if not sharer.triggers or sharer.sentence(sharer.triggers[0][0]) != behind:
         return None
-    told = [start for _, start in sharer.by_sentence.get(here + 1, ())
+    told = [start for _, start in sharer.by_sentence[behind]
             if all(sharer.fit(start, m.kind) for m in chain)]
     return told[0] if told and not sharer.types.get(told[0], set()).isdisjoint(_LED) else None
 
