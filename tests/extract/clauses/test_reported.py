@@ -17,8 +17,15 @@ def test_reports_denied_are_denied() -> None:
     assert ("استهداف", "denied") in told(text)
 
 
+def test_a_denial_of_something_else_denies_no_report() -> None:
+    """Reports that spread "while" somebody denies another thing stay uncertain."""
+    text = "نفى الوزير استقالته فيما تواردت أنباء متفرقة عن استهداف الجيش الإسرائيلي لمطار الضبعة."
+    assert ("استهداف", "uncertain") in told(text)
+
+
 @pytest.mark.parametrize("text", [
     "أعلنت وكالة الأنباء الرسمية أمس عن استهداف الجيش الإسرائيلي لمطار الضبعة.",
+    "أعلنت وكالة الضاد للأنباء أمس عن استهداف الجيش الإسرائيلي لمطار الضبعة.",
     "وردت أنباء، وأعلنت دمشق عن استهداف الجيش الإسرائيلي لمطار الضبعة.",
 ])
 def test_no_rumour(text: str) -> None:
