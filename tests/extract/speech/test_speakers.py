@@ -511,6 +511,8 @@ def test_one_word_points_back_to_a_body() -> None:
     assert found(text)[1] == ("الخلية", "belligerent")
     assert len(found("قالت خلية الإعلام الحربي إن القصف مستمر. وقالت الورشة في بيان إن القوات انسحبت.")) == 1
     assert len(found("قالت خلية الإعلام الحربي إن القصف مستمر. وقالت الخلية الثانية إن القوات انسحبت.")) == 1
+    text += " قال وكيل المحافظة، سعد الخلية، إن السوق أغلق. وقال الخلية إن الحرب انتهت."
+    assert found(text)[3][0] == "وكيل المحافظة"
 
 
 def test_told_to_an_outlet_before_the_speaker_is_named() -> None:
@@ -534,8 +536,10 @@ def test_a_quotation_without_its_closing_mark_ends_with_the_next_speaker() -> No
     open_quote = "قال مدير المرصد إن \"القصف مستمر. "
     assert len({m.start for m in read(open_quote + "وقال مصدر أمني إن القوات انسحبت.").speakers or () if (
         m.scope_end == len(open_quote + "وقال مصدر أمني إن القوات انسحبت."))}) == 1
-    text = open_quote + "القوات انسحبت وقال الناس إن الحرب انتهت."
-    assert any(m.rule == "quote" for m in read(text).speakers or ())
+    assert all(m.rule != "quote" for m in read(open_quote + "وقال الجيش الروسي إن القوات انسحبت.").speakers or ())
+    for said in ("القوات انسحبت وقال الناس إن الحرب انتهت.", "قال مصدر أمني إن القوات انسحبت.",
+                 "وقال مصدر أمني الحقيقة أمس."):
+        assert any(m.rule == "quote" for m in read(open_quote + said).speakers or ())
 
 
 def test_what_is_quoted_right_behind_its_verb_is_no_speaker() -> None:
@@ -549,6 +553,8 @@ def test_the_quotes_of_a_name_open_no_speech() -> None:
     text = "وأفاد مراسل قناة \"النبأ\" بأن مصادر محلية تقول إن القصف مستمر."
     assert [span for span, _ in found(text)] == ["مراسل قناة \"النبأ", "مصادر محلية"]
     assert all(m.scope_end == len(text) for m in read(text).speakers or ())
+    text = "وأفاد مراسل قناة \"النبأ\" بأن القصف مستمر، وقالت مصادر محلية إن السوق أغلق."
+    assert first(text).scope_end <= text.index("وقالت")
 
 
 @pytest.mark.parametrize("adding", ["مضيفاً", "مضيفا", "مشيرًا إلى"])
@@ -559,6 +565,10 @@ def test_the_outer_speaker_adds(adding: str) -> None:
     assert [m.scope_end == len(text) for m in mentions] == [True, False]
     text = f"نقلت وكالة رويترز عن مسؤول محلي أن القصف مستمر، {adding} أن السوق أغلق."
     assert all(m.scope_end == len(text) for m in read(text).speakers or ())
+    text = f"وأفاد مراسل قناة النبأ بأن مصادر محلية تقول إن القصف مستمر {adding} أن السوق أغلق."
+    assert all(m.scope_end == len(text) for m in read(text).speakers or ())
+    text = f"مصادر محلية تقول إن القصف مستمر، {adding} أن السوق أغلق."
+    assert first(text).scope_end == len(text)
 
 
 @pytest.mark.parametrize(("text", "span"), [

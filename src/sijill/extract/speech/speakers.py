@@ -9,7 +9,7 @@ from sijill.extract.speech.names import Said
 from sijill.extract.speech.parts import plain_tokens, statements
 from sijill.extract.speech.phrases import phrase_at
 from sijill.extract.speech.sources import Scope, Sources
-from sijill.extract.speech.subjects import DESCRIBED, QUOTE
+from sijill.extract.speech.subjects import QUOTE
 from sijill.extract.tables.lexicon import lexicon as trigger_words
 from sijill.replacing import replace
 
@@ -216,8 +216,7 @@ class _Reader(Sources):
         if self.lex.cues.get(self.tokens[first].key) != "say" or not self.joined_at(first) or first + 1 >= last:
             return False
         phrase = phrase_at(self.tokens, first + 1, last)
-        return phrase is not None and phrase.rule in DESCRIBED and self.opens_clause(phrase.last, min(
-            last, phrase.last + _TO_RELAYED))
+        return phrase is not None and self.opens_clause(phrase.last, min(last, phrase.last + _TO_RELAYED))
 
     def _nested(self, found: list[Scope], at: int) -> bool:
         """Whether a verb stands inside another's speech: in its quotation, or in its that-clause."""

@@ -114,8 +114,7 @@ class Subjects(Names):
         token, end = self.tokens[at], at + 1
         bare = without_article(token.key)
         earlier = self.first_words.get(bare) if bare != token.key else None
-        if earlier is None or end >= last or token.key in self.names or self.lex.has("outside", token) and (
-                token.key not in self.lex.ranks):
+        if earlier is None or end >= last or token.key in self.names:
             return None, at
         after = self.tokens[end]
         alone = after.norm in self.lex.sets["pause"] or after.key in self.lex.sets["within"]
