@@ -73,7 +73,7 @@ class Sources(Subjects):
         if at == first and end >= last - 1 and self.previous is not None:
             found.append(Scope(said, *self.previous, "source.after", outer=True))
             return end
-        stop = next((k for k in range(end, last) if lex.has("turn", tokens[k]) or self.aside(k + 3)), last)
+        stop = next((k for k in range(end, last) if lex.has("turn", tokens[k]) or lex.aside(tokens, k + 3)), last)
         if said.kind not in _NEWS and any(not s.outer and s.first < at < s.last for s in found):
             first = self.clause_start(at, first)
         found.append(Scope(said, first, stop, "source", outer=True))

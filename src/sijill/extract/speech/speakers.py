@@ -228,7 +228,7 @@ class _Reader(Sources):
         marks = len(spoken) - named - named % 2  # not the quotes of the speaker's own name
         if marks:
             return marks % 2 == 1
-        return not self.joined_at(at) and not self.aside(at) and not any(
+        return not self.joined_at(at) and not self.lex.aside(self.tokens, at) and not any(
             self.lex.has("turn", self.tokens[k]) for k in range(holder.first, at))
 
     def _quotations(self, found: list[Scope], first: int, last: int) -> None:

@@ -329,11 +329,6 @@ class Subjects(Names):
             return at
         return next((k + 1 for k in range(at + 3, min(last, at + _OUTLET)) if self.tokens[k].norm == QUOTE), at)
 
-    def aside(self, at: int) -> bool:
-        """Whether a verb of speech stands behind words that turn to another matter ("on the other hand, A said")."""
-        return 1 < at <= len(self.tokens) and self.tokens[at - 1].key in self.lex.sets["other"] and (
-            self.lex.has("aside", self.tokens[at - 2]))
-
     def is_speech(self, at: int) -> bool:
         return self.lex.cues.get(self.tokens[at].key) in _SPEECH and self.tokens[at].kind == "word"
 

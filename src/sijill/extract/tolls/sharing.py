@@ -10,6 +10,7 @@ from typing import Final
 from sijill import resources
 from sijill.arabic.clitics import PARTICLES, without_article
 from sijill.documents import Casualty, CasualtyMention, Document, Sentence, Token
+from sijill.extract.speech.words import speech_words
 from sijill.extract.tolls.words import toll_words
 
 _BEFORE_CAUSE: Final = 5  # tokens between a word of cause ("because of", "in") and the trigger it governs
@@ -243,9 +244,9 @@ def _earlier(sharer: _Sharer, chain: list[CasualtyMention], here: int, carried: 
 
 def _opens_another(tokens: Sequence[Token], sentence: Sentence) -> bool:
     """Whether a sentence opens with words for another matter, place or day ("on the other hand", "in Hama")."""
-    lists, first = toll_words().lists, [t.norm.removeprefix("و") for t in tokens[sentence.first : sentence.last][:3]]
-    return first[0] in lists["another_opens"] or len(first) == _ASIDE and first[0] == "من" and (
-        first[1] in lists["aside"] and first[2] in lists["another"])
+    opens, behind = tokens[sentence.first].norm.removeprefix("و"), sentence.first + _ASIDE
+    return opens in toll_words().lists["another_opens"] or behind <= sentence.last and (
+        speech_words().aside(tokens, behind))
 
 
 def _named_near(sharer: _Sharer, chain: list[CasualtyMention], sentence: Sentence) -> frozenset[str]:
