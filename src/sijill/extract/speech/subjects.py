@@ -49,7 +49,7 @@ class Subjects(Names):
         self.first_words: dict[str, Said] = {}
         self._by_key: dict[str, list[int]] = {}
         self._asked: dict[str, int] = {}
-        """How many of the tokens of a name are not asked again for the office beside them, since all of it was seen."""
+        """How many of the tokens of a name have been asked for the office beside them."""
 
     def joined_at(self, at: int) -> bool:
         """Whether a verb is joined to what goes before, itself or by its particle."""
@@ -129,11 +129,10 @@ class Subjects(Names):
             return None
         name = tokens[at].key
         named = self._all_of(name)
-        for here in named[self._asked.get(name, 0) : bisect_left(named, at)]:
+        asked, self._asked[name] = self._asked.get(name, 0), bisect_left(named, at)
+        for here in named[asked : self._asked[name]]:
             behind = here + 1 + (tokens[here + 1].norm in self.lex.sets["pause"])
             phrase = phrase_at(tokens, behind, min(at, behind + _OFFICE)) if behind < at else None
-            if behind + _OFFICE <= at:
-                self._asked[name] = self._asked.get(name, 0) + 1
             if phrase is not None and phrase.rule in ("role", "head"):
                 said = self.known(phrase)
                 self.remember_names(said, here, here + 1)
