@@ -503,6 +503,7 @@ def test_from_where_someone_speaks() -> None:
     """The place behind "from" is no subject of the verb behind it."""
     assert [span for span, _ in found("ومن القاهرة، قالت صحيفة النبأ إن القصف مستمر.")] == ["صحيفة النبأ"]
     assert found("القاهرة قالت إن القصف مستمر.")[0][0] == "القاهرة"
+    assert found("ولكن قوات الشرطة، شددت على أن القصف مستمر.")[0][0] == "قوات الشرطة"
 
 
 def test_one_word_points_back_to_a_body() -> None:

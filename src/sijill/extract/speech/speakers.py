@@ -163,12 +163,12 @@ class _Reader(Sources):
                 phrase = None  # what is said, not who says it
             said, end = None, here
             if phrase is not None:
-                said = self.known(phrase)
-                end = self.learn_names(said, phrase.last, last)
+                said, end = self.known(phrase), phrase.last
+                self.learn_names(said, end, last)
             elif group != "noun":
                 said, end = self.pointed(here, last)
-            if said is None and phrase is None and group != "noun":
-                said, end = self.by_name(here, last)
+                if said is None:
+                    said, end = self.by_name(here, last)
             relative = at > first and tokens[at - 1].key in lex.sets["relative"]
             if relative and said is None and group == "say":
                 clause = self.opens_clause(here, min(last, here + 3))
