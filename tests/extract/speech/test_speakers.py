@@ -471,13 +471,13 @@ def test_what_is_no_claim_goes_on_behind_while(text: str) -> None:
 
 def test_an_office_told_of_earlier() -> None:
     """A surname calls up the office that stands beside it earlier, though nobody spoke there; not an army."""
-    text = "رفض أندريه كوزنتسوف نائب وزير الخارجية الروسي شرطا وضعه الخصم. وقال كوزنتسوف إن القصف مستمر."
-    assert found(text) == [("نائب وزير الخارجية الروسي", "belligerent")]
+    text = "رفض أندريه كوزنتسوف نائب وزير الدفاع الروسي طلبا قدمه الخصم. وقال كوزنتسوف إن القصف مستمر."
+    assert found(text) == [("نائب وزير الدفاع الروسي", "belligerent")]
     assert found("سبق كوزنتسوف الجيش الروسي إلى القرية. وقال كوزنتسوف إن القصف مستمر.") == []
     assert found("رفض أندريه كوزنتسوف الشرط. وقال كوزنتسوف إن القصف مستمر.") == []
     asked = "وقال كوزنتسوف إن القصف مستمر في محيط البلدة منذ ساعات الصباح ولم يتوقف حتى الآن. "
-    told = "رفض كوزنتسوف، نائب وزير الخارجية الروسي، شرطا وضعه الخصم. "
-    assert [span for span, _ in found(asked * 3 + told + asked)] == ["نائب وزير الخارجية الروسي"]
+    told = "رفض كوزنتسوف، نائب وزير الدفاع الروسي، طلبا قدمه الخصم. "
+    assert [span for span, _ in found(asked * 3 + told + asked)] == ["نائب وزير الدفاع الروسي"]
 
 
 def test_a_name_between_an_office_and_its_verb() -> None:
@@ -486,12 +486,12 @@ def test_a_name_between_an_office_and_its_verb() -> None:
     assert found("يذكر أن رئيس الوزراء البريطاني جون كنعان، قد أعلن أن بلاده سترسل جنودا.")[0][0] == (
         "رئيس الوزراء البريطاني")
     assert found("لكن المتحدث باسم الشرطة في بلدة كنعان قال إن القصف مستمر.") == []
-    assert found("ونبه كنعان إلى أن هيئة الأركان العامة الروسية توقعت القصف.") == []
+    assert found("ونبه كنعان من أن هيئة الأركان العامة السورية توقعت القصف.") == []
 
 
 def test_where_a_report_was_filed_says_nothing() -> None:
     """The country or town of a dateline is no speaker; the same body before its verb is one."""
-    assert found("رام الله- في آخر رسالة لها أمس، قالت إن القوات دخلت البلدة.") == []
+    assert found("رام الله- في أحدث رسالة لها أمس، قالت إن القوات دخلت البلدة.") == []
     assert found("رام الله قالت إن القوات دخلت البلدة.")[0][0] == "رام الله"
     assert found("مصدر عسكري (في بلدة كنعان)، قال إن القصف مستمر.")[0][0] == "مصدر عسكري"
     assert found("دبي، الإمارات العربية المتحدة (CNN)-- ظن الحلقة الأضعف، مضيفا أن القصف مستمر.") == []
@@ -508,7 +508,7 @@ def test_from_where_someone_speaks() -> None:
 
 def test_one_word_points_back_to_a_body() -> None:
     """The first word of a body's name, alone and definite, calls it up; a word that no speaker began with does not."""
-    text = "قالت خلية الإعلام الحربي إن القصف مستمر. وقالت الخلية في بيان إن القوات انسحبت."
+    text = "قالت خلية الإعلام الحربي إن القصف مستمر. وأعلنت الخلية في بيان أن القوات انسحبت."
     assert found(text)[1] == ("الخلية", "belligerent")
     assert len(found("قالت خلية الإعلام الحربي إن القصف مستمر. وقالت الورشة في بيان إن القوات انسحبت.")) == 1
     assert len(found("قالت خلية الإعلام الحربي إن القصف مستمر. وقالت الخلية الثانية إن القوات انسحبت.")) == 1
@@ -524,10 +524,10 @@ def test_told_to_an_outlet_before_the_speaker_is_named() -> None:
 
 def test_turning_to_another_matter_ends_a_statement() -> None:
     """Behind "on the other hand" another speaks, though the sentence goes on; behind "side" alone he is quoted."""
-    text = "أعلنت وزارة الداخلية أن الحصيلة ارتفعت إلى عشرة من جهة أخرى أفاد مصدر أمني بأن قوة دخلت البلدة."
+    text = "أعلنت وزارة الداخلية أن الحصيلة ارتفعت إلى عشرة من جهة أخرى ذكر مصدر أمني أن قوة دخلت البلدة."
     mentions = read(text).speakers or ()
-    assert mentions[0].scope_end <= text.index("أفاد")
-    text = "أعلنت وزارة الداخلية أن الحصيلة ارتفعت إلى عشرة من جهة أفاد مصدر أمني بأن قوة دخلت منها."
+    assert mentions[0].scope_end <= text.index("ذكر")
+    text = "أعلنت وزارة الداخلية أن الحصيلة ارتفعت إلى عشرة من جهة ذكر مصدر أمني أن قوة دخلت منها."
     mentions = read(text).speakers or ()
     assert mentions[0].scope_end == len(text)
 
@@ -575,7 +575,7 @@ def test_the_outer_speaker_adds(adding: str) -> None:
 @pytest.mark.parametrize(("text", "span"), [
     ("وقال اللواء سالم كنعان، المتحدث باسم الشرطة، إن القصف مستمر.", "المتحدث باسم الشرطة"),
     ("وقال النقيب سالم كنعان، المتحدث باسم البنتاغون، إن القصف مستمر.", "المتحدث باسم البنتاغون"),
-    ("أعلن الشيخ سالم كنعان، رئيس المجلس البلدي للناحية، عن ضم مقاتلين.", "رئيس المجلس البلدي للناحية"),
+    ("أعلن الشيخ سالم كنعان، رئيس المجلس المحلي للبلدة، عن ضم مقاتلين.", "رئيس المجلس المحلي للبلدة"),
 ])
 def test_a_rank_is_no_body(text: str, span: str) -> None:
     """A rank spelled as a brigade, a guild or an elder is leaves the speaker to the office behind the name."""
@@ -599,7 +599,7 @@ def test_a_deed_is_nobodys_name() -> None:
 
 @pytest.mark.parametrize(("text", "span"), [
     ("وقال موفدنا إن القصف مستمر.", "موفدنا"),
-    ("وقال موفد بي بي سي إن القصف مستمر.", "موفد بي بي سي"),
+    ("وذكر موفد بي بي سي أن القصف مستمر.", "موفد بي بي سي"),
     ("حذرت خبيرة استراتيجية من أن القصف مستمر.", "خبيرة استراتيجية"),
     ("قال أحد مستشاري الرئيس إن القصف مستمر.", "أحد مستشاري الرئيس"),
     ("أعلن الأسطول الأمريكي الخامس أن سفنه وصلت.", "الأسطول الأمريكي الخامس"),
@@ -614,7 +614,7 @@ def test_a_deed_is_nobodys_name() -> None:
     ("قال منسق الشؤون الإنسانية في اليمن إن القصف مستمر.", "منسق الشؤون الإنسانية في اليمن"),
     ("قال مسعف إن القصف مستمر.", "مسعف"),
     ("وقال مكتب حاكم إسطنبول إن القصف مستمر.", "مكتب حاكم إسطنبول"),
-    ("وذكر اثنان من كبار القادة الميدانيين أن القصف مستمر.", "القادة الميدانيين"),
+    ("وقال اثنان من كبار القادة العسكريين إن القصف مستمر.", "القادة العسكريين"),
 ])
 def test_more_speakers_by_their_office(text: str, span: str) -> None:
     """An envoy, an expert, an aide, a fleet, separatists, teams, a court's side and offices held by women speak."""
@@ -630,7 +630,7 @@ def test_a_student_speaks_and_who_demands_does_not() -> None:
 @pytest.mark.parametrize(("text", "span"), [
     ("وأبلغ قيادي في طالبان شبكة الأيام بأن القصف مستمر.", "قيادي في طالبان"),
     ("وقالت مصادر طبية للجزيرة إن القصف مستمر.", "مصادر طبية"),
-    ("واتهمت المنظمة الدولية الجيش الإسرائيلي بقصف القرية.", "المنظمة الدولية"),
+    ("واتهمت المنظمة الدولية الجيش السوري بقصف القرية.", "المنظمة الدولية"),
 ])
 def test_whom_a_verb_of_speech_has_as_its_object(text: str, span: str) -> None:
     """An agency that is informed or told, or an army that is accused, is not of the speaker's phrase before it."""
@@ -658,9 +658,9 @@ def test_by_whom_something_was_done_does_not_speak() -> None:
 
 def test_the_occasion_of_a_further_statement() -> None:
     """ "And said in a series of posts" goes on with who spoke last."""
-    text = "أكد المتحدث باسم الحكومة عقد اللقاء. وقال في سلسلة منشورات على تويتر \"جرت محادثات في كابل\"."
+    text = "أكد المتحدث باسم الحكومة عقد اللقاء. وقال في سلسلة منشورات على تويتر \"عقدت جولة في هرات\"."
     assert found(text)[1][0] == "المتحدث باسم الحكومة"
-    assert len(found("أكد المتحدث باسم الحكومة عقد اللقاء. وقال في نفسه كلاما عن تويتر \"جرت محادثات\".")) == 1
+    assert len(found("أكد المتحدث باسم الحكومة عقد اللقاء. وقال في نفسه كلاما عن تويتر \"عقدت جولة\".")) == 1
 
 
 def test_an_official_spelled_otherwise_is_the_same() -> None:

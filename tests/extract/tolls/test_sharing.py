@@ -177,7 +177,7 @@ def test_the_strike_behind_a_lead_keeps_its_own_toll() -> None:
     # another sort of event, one too far off, and a word that names it far from the toll
     ("كمن مسلحون لدورية أمس. وعم الذعر. وأدى الانفجار إلى مقتل 4 مدنيين.", "كمن", CLASH, set()),
     ("كمن مسلحون لدورية. وعم الذعر. وصمت الجميع. ثم عادوا. وقتل 4 مدنيين في الحادث.", "كمن", CLASH, set()),
-    ("كمن مسلحون لدورية. وعم الذعر. والحادث الذي لم تعلن أي جهة عنه شيئا قال طبيب إنه سمع به مساء قتل 4 مدنيين.",
+    ("كمن مسلحون لدورية. وعم الذعر. والحادث الذي لم يصدر عن أحد بيان بشأنه قال طبيب إنه سمع به مساء قتل 4 مدنيين.",
      "كمن", CLASH, set()),
 ])
 def test_an_event_is_named_again_by_another_word(
