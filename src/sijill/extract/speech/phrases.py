@@ -9,7 +9,7 @@ from typing import Final
 from sijill.arabic.clitics import key, without_article
 from sijill.arabic.tokens import NAMING
 from sijill.documents import Token
-from sijill.extract.speech.kinds import STATES, kind_of
+from sijill.extract.speech.kinds import kind_of
 from sijill.extract.speech.words import SpeechWords, speech_words
 from sijill.extract.tables.lexicon import lexicon
 from sijill.extract.tables.registry import registry
@@ -129,22 +129,22 @@ def _spelled_out(lex: SpeechWords, tokens: Sequence[Token], at: int, stop: int, 
 
 
 def _actor(tokens: Sequence[Token], at: int, stop: int,
-           particles: str) -> tuple[int, int, str, tuple[str, str, bool]] | None:
+           particles: str) -> tuple[int, int, str, tuple[str, str]] | None:
     known = registry()
     found = known.book.longest_at(tokens, at, stop)
     if found is None or found[2] not in {"", *particles}:
         return None
     sense = found[3][0]
     if sense.actor in speech_words().distant:
-        return found[0], found[1], found[2], (sense.actor, "international", True)
+        return found[0], found[1], found[2], (sense.actor, "international")
     if sense.kind == "country":
-        return found[0], found[1], found[2], (sense.actor, "belligerent", True)
+        return found[0], found[1], found[2], (sense.actor, "belligerent")
     actor = known.actors.get(sense.actor)
     group = actor.kind if actor is not None else ""
     if group in ("civilians", "unidentified"):
         return None
     kind = {"international_organisation": "international", "protesters": "activist"}.get(group, "belligerent")
-    return found[0], found[1], found[2], (sense.actor, kind, group in STATES)
+    return found[0], found[1], found[2], (sense.actor, kind)
 
 
 class _Extension:
@@ -207,7 +207,7 @@ class _Extension:
             return False  # "informed AGENCY"
         if inner is not None and (self._group == "whole" or self._served and not tie):
             if self._group != "whole" or not (_definite(token) or token.norm.endswith(lex.relation)) or (
-                    _is_army(self._tokens, here, self._limit)):
+                    _names_side(self._tokens, here, self._limit)):
                 return False
             inner = None
         if inner is not None:
@@ -309,10 +309,10 @@ def _is_outlet(lex: SpeechWords, tokens: Sequence[Token], at: int, stop: int) ->
     return head is not None and head[3] == ("head", "media") and not head[2] and not _definite(tokens[at])
 
 
-def _is_army(tokens: Sequence[Token], at: int, stop: int) -> bool:
-    """Whether forces of a state are named at a token by more than one word, whom a speaker accuses or tells of."""
+def _names_side(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """Whether a side is named at a token by more than one word, whom a speaker accuses or tells of."""
     actor = _actor(tokens, at, stop, "")
-    return actor is not None and actor[0] > at + 1 and actor[3][2]
+    return actor is not None and actor[0] > at + 1
 
 
 def _tie(lex: SpeechWords, tokens: Sequence[Token], at: int, limit: int) -> str:
