@@ -42,3 +42,9 @@ def test_a_name_set_off_behind_the_seat_of_an_office() -> None:
     assert [span for span, _ in found(text)] == ["عمدة", "عمدة"]
     text = "قال عمدة كراموفسك، في كاتشان، إن القصف مستمر. وأضاف كاتشان أن القوات انسحبت."
     assert [span for span, _ in found(text)] == ["عمدة"]
+    text = "قال عمدة كراموفسك، إيغور كاتشان إن القصف مستمر. وأضاف كاتشان أن القوات انسحبت."
+    assert [span for span, _ in found(text)] == ["عمدة", "عمدة"]
+    text = "قال عمدة كراموفسك، إيغور كاتشان، شقيق فرانكو، إن القصف مستمر. وأضاف فرانكو أن القوات انسحبت."
+    assert [span for span, _ in found(text)] == ["عمدة"]
+    text = "قال العمدة، إيغور كاتشان، شقيق فرانكو، إن القصف مستمر. وأضاف فرانكو أن القوات انسحبت."
+    assert [span for span, _ in found(text)] == ["العمدة"]

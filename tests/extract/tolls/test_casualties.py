@@ -571,7 +571,7 @@ def test_a_man_behind_the_police_is_no_other_side() -> None:
 @pytest.mark.parametrize(("text", "expected"), [
     ("قال الشاهد إن الصحفية سميرة حسن قتلت برصاص الجنود.", {("killed", 1, 1)}),
     ("ذكر البيان أن الضابط محمد علي، الذي قاد الدورية، لقي مصرعه أمس.", {("killed", 1, 1)}),
-    ("قال الشاهد إن القائد أحمد حسن، قتل مع عدد من مرافقيه.", {("killed", 1, 1), ("killed", None, None)}),
+    ("قال الشاهد إن القائد أحمد حسن، قتل مع عدد من حراسه.", {("killed", 1, 1), ("killed", None, None)}),
     # whom they killed, what another clause tells, and who has no name
     ("قال الشاهد إن الضابط محمد علي قتل ثلاثة مدنيين.", {("killed", 3, 3)}),
     ("قال الشاهد إن الضابط محمد علي وصل حين قتل حارسه.", set()),
@@ -591,16 +591,16 @@ def sides(text: str) -> list[tuple[str, str | None]]:
 
 
 @pytest.mark.parametrize(("text", "expected"), [
-    ("تكبدت ميليشيات الحوثي في المعارك 33 قتيلا و25 جريحا و50 أسيرا.",
+    ("تكبدت ميليشيات الحوثي في المعارك 31 قتيلا و24 جريحا و52 أسيرا.",
      [("killed", "HOUTHIS"), ("wounded", "HOUTHIS"), ("captured", "HOUTHIS")]),
-    ("أسفرت المعارك عن سقوط قتلى وجرحى وأسرى في صفوف مسلحي الحوثي.",
+    ("خلفت المعارك قتلى وجرحى وأسرى بين مسلحي الحوثي.",
      [("killed", "HOUTHIS"), ("wounded", "HOUTHIS"), ("captured", "HOUTHIS")]),
     ("هرب 400 معتقل من السجن.", [("displaced", "CIV_PRISONERS")]),
     ("أصيب طفل أمام المدرسة، وسقط جرحى وأسرى في صفوف مسلحي الحوثي.",
      [("wounded", "CIVILIANS"), ("wounded", "HOUTHIS"), ("captured", "HOUTHIS")]),
     ("سقط قتلى بصفوف الحوثيين.", [("killed", "HOUTHIS")]),
-    ("أعلنت مصر مقتل اثنين وإصابة ثلاثة من الحوثيين.", [("killed", "HOUTHIS"), ("wounded", "HOUTHIS")]),
-    ("أعلنت مصر مقتل اثنين في القصف وإصابة ثلاثة من الحوثيين.", [("killed", "CIVILIANS"), ("wounded", "HOUTHIS")]),
+    ("أعلنت مصر مقتل ثلاثة وإصابة أربعة من الحوثيين.", [("killed", "HOUTHIS"), ("wounded", "HOUTHIS")]),
+    ("أعلنت مصر مقتل ثلاثة في القصف وإصابة أربعة من الحوثيين.", [("killed", "CIVILIANS"), ("wounded", "HOUTHIS")]),
 ])
 def test_whose_the_dead_and_captives_were(text: str, expected: list[tuple[str, str | None]]) -> None:
     """Captives of a war are of the side that lost them, and captives though they stand behind the wounded."""

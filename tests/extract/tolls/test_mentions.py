@@ -26,16 +26,16 @@ def test_who_was_counted_is_not_counted_again() -> None:
 
 @pytest.mark.parametrize(("text", "expected"), [
     ("سقط 15 قتيلا، من بينهم ثلاثة جنود، و12 مدنيا.", {("killed", 3, 3), ("killed", 12, 12)}),
-    ("أوقع الانفجار 10 جرحى، بينهم 7 مدنيين و3 شرطيين.", {("wounded", 7, 7), ("wounded", 3, 3)}),
-    ("قتل 28 شخصا - 17 متمردا و11 عنصرا من الجيش - وجرح طفل.",
-     {("killed", 17, 17), ("killed", 11, 11), ("wounded", 1, 1)}),
+    ("أوقع الانفجار 10 جرحى، بينهم 6 مدنيين و4 شرطيين.", {("wounded", 6, 6), ("wounded", 4, 4)}),
+    ("قتل 26 شخصا - 14 متمردا و12 عنصرا من الجيش - وجرح طفل.",
+     {("killed", 14, 14), ("killed", 12, 12), ("wounded", 1, 1)}),
     ("قتل ستة أشخاص، بينهم خمسة جنود ومدني.", {("killed", 5, 5), ("killed", 1, 1)}),
     # too few, of one side, and one who is named behind and joined by nothing, or is whose men they were
     ("سقط 15 قتيلا، من بينهم ثلاثة جنود، وضابطان.", {("killed", 15, 15)}),
     ("قتل خمسة أشخاص، بينهم ثلاث نساء وطفلان.", {("killed", 5, 5)}),
     ("قتل أربعة أشخاص، بينهم ثلاثة ناشطين في حماس، الجناح المسلح.", {("killed", 4, 4)}),
     ("قتل أربعة أشخاص، بينهم ثلاثة ناشطين والضابط في الشرطة يراقب.", {("killed", 4, 4)}),
-    ("قتل 28 شخصا خلال العام، منهم 17 متمردا و11 عنصرا من الجيش.", set()),
+    ("قتل 26 شخصا خلال العام، منهم 14 متمردا و12 عنصرا من الجيش.", set()),
 ])
 def test_parts_of_several_sides_stand_for_the_whole(text: str, expected: set[Toll]) -> None:
     """Of "15, among them 3 soldiers and 12 civilians" the parts are told, where they are all and of several sides."""
@@ -43,7 +43,8 @@ def test_parts_of_several_sides_stand_for_the_whole(text: str, expected: set[Tol
 
 
 @pytest.mark.parametrize(("text", "expected"), [
-    ("قتل ثلاثة جنود أمريكيين وجندي فرنسي في هجومين.", {("killed", 3, 3), ("killed", 1, 1)}),
+    ("قتل ثلاثة جنود أمريكيين وجندي إيطالي في هجومين.", {("killed", 3, 3), ("killed", 1, 1)}),
+    ("قتل ثلاثة جنود أمريكيين وجنديان فرنسيان في هجومين.", {("killed", 3, 3), ("killed", 2, 2)}),
     ("كان أربعة جنود أمريكيون وجندي أمريكي قد قتلوا.", {("killed", 5, 5)}),
 ])
 def test_soldiers_of_two_nations_are_two_tolls(text: str, expected: set[Toll]) -> None:

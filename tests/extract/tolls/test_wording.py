@@ -113,9 +113,9 @@ def test_an_armed_attack_is_no_gunman(text: str, expected: int) -> None:
 
 
 @pytest.mark.parametrize(("text", "expected"), [
-    ('قال مصدر ان "شخصا قتل بانفجار عبوة".', {("killed", 1, 1)}),
-    ('قال مصدر بحق "شخصا قتل بانفجار عبوة".', set()),
-    ("أوقع قصف من طائرة بدون طيار أربعة قتلى.", {("killed", 4, 4)}),
+    ('قال مصدر ان "شخصا قتل بشظايا قذيفة".', {("killed", 1, 1)}),
+    ('قال مصدر بحق "شخصا قتل بشظايا قذيفة".', set()),
+    ("أوقعت غارة لطائرة بدون طيار أربعة قتلى.", {("killed", 4, 4)}),
     ("انتهى القصف بدون طيران وبدون أربعة قتلى.", set()),
 ])
 def test_a_quote_opens_a_clause_and_a_drone_denies_nothing(text: str, expected: set[Toll]) -> None:

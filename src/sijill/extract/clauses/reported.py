@@ -7,10 +7,11 @@ from typing import Final
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Factuality
 from sijill.extract.clauses.taking_words import is_word
-from sijill.extract.clauses.view import View
+from sijill.extract.clauses.view import View, undoes
 
 _REPORTS: Final = 2
 _RUMOUR_REACH: Final = 6
+_AGENCY: Final = 2  # tokens from "agency" over its name to "of news"
 _DENIAL_REACH: Final = 8
 _LED_REACH: Final = 6
 
@@ -18,23 +19,34 @@ _LED_REACH: Final = 6
 def disputed(view: View, at: int, first: int) -> int | None:
     """The word that says that reports of a verbal noun's deed differ ("reports differ over the taking of")."""
     about = at - 1
-    if about <= first or not _is(view, about, "over_what"):
+    if about <= first or not undoes(view, about, "over_what"):
         return None
-    return next((i for i in range(about - 1, max(first - 1, about - _REPORTS - 1), -1) if _is(view, i, "differ")), None)
+    near = range(about - 1, max(first - 1, about - _REPORTS - 1), -1)
+    return next((i for i in near if undoes(view, i, "differ")), None)
 
 
 def rumoured(view: View, at: int, first: int) -> tuple[Factuality, str] | None:
-    """What reports say that are "spread of" a deed: uncertain in 4 of 4 in the gold, denied where they are denied."""
+    """What reports are said to tell of a deed ("reports spread of a raid"): uncertain, or denied if somebody does."""
     about = _led_by(view, at, first)
-    if about <= first or not _is(view, about, "over_what"):
+    if about <= first or not undoes(view, about, "over_what"):
         return None
     for i in range(about - 2, max(first - 1, about - _RUMOUR_REACH), -1):
-        if _is(view, i, "rumour") and not (i > first and _is(view, i - 1, "agency")):
-            denied = any("denies" in view.classes[k] for k in range(max(first, i - _DENIAL_REACH), i))
-            return "denied" if denied else "uncertain", f"rumour.{view.tokens[i].key}"
+        agency = any(undoes(view, k, "agency") for k in range(max(first, i - _AGENCY), i))
+        if undoes(view, i, "rumour") and not agency:
+            return "denied" if _denies(view, i, first) else "uncertain", f"rumour.{view.tokens[i].key}"
         if view.tokens[i].norm in BREAKS:
             break
     return None
+
+
+def _denies(view: View, at: int, first: int) -> bool:
+    """Whether somebody denies the reports at a token, and not another thing "while" they spread."""
+    for i in range(at - 1, max(first, at - _DENIAL_REACH) - 1, -1):
+        if "denies" in view.classes[i]:
+            return True
+        if "subordinate" in view.classes[i]:
+            break
+    return False
 
 
 def occasion(view: View, at: int, first: int) -> bool:
@@ -43,20 +55,16 @@ def occasion(view: View, at: int, first: int) -> bool:
     if before < first:
         return False
     led = is_word(view, before, "to") and any(
-        _is(view, i, "led") for i in range(max(first, before - _LED_REACH), before))
-    return led or _is(view, before, "occasion") or _is(view, before, "covers")
+        undoes(view, i, "led") for i in range(max(first, before - _LED_REACH), before))
+    return led or undoes(view, before, "occasion") or covered(view, at, first)
 
 
 def covered(view: View, at: int, first: int) -> bool:
     """Whether a deed is what reporters were there for: it went on before their eyes."""
     before = _led_by(view, at, first)
-    return before >= first and _is(view, before, "covers")
+    return before >= first and undoes(view, before, "covers")
 
 
 def _led_by(view: View, at: int, first: int) -> int:
     """The token before a noun for a deed, or before "the operation of" it."""
-    return at - 2 if at - 1 > first and _is(view, at - 1, "operations") else at - 1
-
-
-def _is(view: View, at: int, name: str) -> bool:
-    return name in view.undoing[at]
+    return at - 2 if at - 1 > first and undoes(view, at - 1, "operations") else at - 1

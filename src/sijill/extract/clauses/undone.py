@@ -11,7 +11,7 @@ from sijill.arabic.tokens import BREAKS
 from sijill.documents import Factuality, Sentence
 from sijill.extract.clauses.reported import covered
 from sijill.extract.clauses.taking_words import is_word, tells
-from sijill.extract.clauses.view import View, is_verb
+from sijill.extract.clauses.view import View, is_verb, undoes
 from sijill.extract.speech.words import speech_words
 from sijill.extract.tables.lexicon import VERBS
 
@@ -55,7 +55,7 @@ def denial(view: View, at: int, first: int) -> int | None:
         other = view.hits[i]
         if other is not None and other.form == "perfect" and "light" not in view.classes[i] and not _feminine(view, i):
             return None
-        if _is(view, i, "be") and i > first and "subordinate" in view.classes[i - 1]:
+        if undoes(view, i, "be") and i > first and "subordinate" in view.classes[i - 1]:
             low = i - _DENIAL_REACH
     return None
 
@@ -83,13 +83,13 @@ def _parted(view: View, denying: int, at: int) -> bool:
 def until(view: View, at: int, first: int) -> int | None:
     """The word that says that what goes on will end with a trigger: "shall go on until the clearing of"."""
     before = at - 1
-    while before > first and (view.tokens[before].kind == "mark" or _is(view, before, "comes_about")):
+    while before > first and (view.tokens[before].kind == "mark" or undoes(view, before, "comes_about")):
         before -= 1
-    if before <= first or not _is(view, before, "until"):
+    if before <= first or not undoes(view, before, "until"):
         return None
     for i in range(before - 1, max(first, before - _UNTIL_REACH) - 1, -1):
-        if _is(view, i, "goes_on") and not _past(view, i, first) or (
-                _is(view, i, "stops") and i > first and "will_not" in view.classes[i - 1]):
+        if undoes(view, i, "goes_on") and not _past(view, i, first) or (
+                undoes(view, i, "stops") and i > first and "will_not" in view.classes[i - 1]):
             return i
         if view.tokens[i].norm in BREAKS:
             break
@@ -99,10 +99,10 @@ def until(view: View, at: int, first: int) -> int | None:
 def to_be_held(view: View, at: int, first: int) -> int | None:
     """The word that says that somebody will go to do what a verbal noun tells ("will fly to P to hold talks")."""
     hold = at - 1
-    if hold <= first or not _is(view, hold, "to_hold") or not view.tokens[hold].norm.startswith(FOR):
+    if hold <= first or not undoes(view, hold, "to_hold") or not view.tokens[hold].norm.startswith(FOR):
         return None
     for i in range(hold - 1, max(first, hold - _GOING_REACH) - 1, -1):
-        if _is(view, i, "will_go"):
+        if undoes(view, i, "will_go"):
             return i
         other = view.hits[i]
         if view.clause_at[i] != view.clause_at[at] or other is not None and other.form in VERBS:
@@ -122,9 +122,9 @@ def contrary(view: View, at: int, first: int) -> int | None:
     for i in range(at - 1, max(first, at - _DENIAL_REACH) - 1, -1):
         if view.tokens[i].norm in BREAKS:
             break
-        if _is(view, i, "contrary"):
-            said = _is(view, i + 1, "report") or _is(view, i + 1, "what") and any(
-                _is(view, k, "reported") for k in range(i + 2, min(i + 4, at)))
+        if undoes(view, i, "contrary"):
+            said = undoes(view, i + 1, "report") or undoes(view, i + 1, "what") and any(
+                undoes(view, k, "reported") for k in range(i + 2, min(i + 4, at)))
             return i if said and _is_of_report(view, i + 2, at) else None
     return None
 
@@ -133,7 +133,7 @@ def _is_of_report(view: View, first: int, at: int) -> bool:
     """Whether a trigger is what a report is of: a verb behind its "that", a noun behind its "of" or "that"."""
     hit = view.hits[at]
     noun = hit is not None and hit.form == "noun"
-    return any("subordinate" in view.classes[k] or noun and _is(view, k, "over_what")
+    return any("subordinate" in view.classes[k] or noun and undoes(view, k, "over_what")
                for k in range(first, at))
 
 
@@ -144,15 +144,15 @@ def _feminine(view: View, at: int) -> bool:
 
 def none_befell(view: View, at: int, first: int) -> bool:
     """Whether "any" before a verbal noun is the object of a negated happening ("did not witness any clashes")."""
-    if at - 1 > first and _is(view, at - 1, "operations"):
+    if at - 1 > first and undoes(view, at - 1, "operations"):
         at -= 1  # "any operation of shelling"
-    if at - 2 < first or not _is(view, at - 1, "any") or "preposition" in view.classes[at - 2]:
+    if at - 2 < first or not undoes(view, at - 1, "any") or "preposition" in view.classes[at - 2]:
         return False
     for i in range(at - 2, max(first, at - _ANY_REACH) - 1, -1):
         if view.clause_at[i] != view.clause_at[at]:
             return False
         if "negation" in view.classes[i]:
-            return _is(view, i + 1, "befalls") or _is(view, i + 1, "does")
+            return undoes(view, i + 1, "befalls") or undoes(view, i + 1, "does")
     return False
 
 
@@ -160,37 +160,37 @@ def tried(view: View, at: int) -> tuple[Factuality, str] | None:
     """A taking failed in is denied, one not prevented told; one tried, or that operations are for, is planned."""
     sentence = view.sentences[view.sentence_at[at]]
     first = sentence.first
-    unprevented = at > first and _is(view, at - 1, "preventing")
-    start = at - 1 if unprevented or at > first and _is(view, at - 1, "achieving") else at
-    failing = start > first and _is(view, start - 1, "fails_in")
-    operation = start > first and _is(view, start - 1, "operations")
+    unprevented = at > first and undoes(view, at - 1, "preventing")
+    start = at - 1 if unprevented or at > first and undoes(view, at - 1, "achieving") else at
+    failing = start > first and undoes(view, start - 1, "fails_in")
+    operation = start > first and undoes(view, start - 1, "operations")
     if operation:
         start -= 1
-        failing = start > first and _is(view, start - 1, "fails_in")
-        if start > first and _is(view, start - 1, "fails"):
+        failing = start > first and undoes(view, start - 1, "fails_in")
+        if start > first and undoes(view, start - 1, "fails"):
             return "denied", f"failed.{view.tokens[start - 1].key}"
-    done = operation and any(_is(view, i, "done") for i in range(max(first, start - _DONE_REACH), start))
-    tries = _is(view, start, "attempts")
+    done = operation and any(undoes(view, i, "done") for i in range(max(first, start - _DONE_REACH), start))
+    tries = undoes(view, start, "attempts")
     for i in range(start - 1, max(first, start - _FAIL_REACH) - 1, -1):
-        unmanaged = i > first and _is(view, i, "manages") and "not" in view.classes[i - 1]
-        if failing and (unmanaged or _is(view, i, "fails")):
+        unmanaged = i > first and undoes(view, i, "manages") and "not" in view.classes[i - 1]
+        if failing and (unmanaged or undoes(view, i, "fails")):
             return "asserted" if unprevented else "denied", f"failed.{view.tokens[i].key}"
-        tries = tries or not failing and _is(view, i, "attempts")
+        tries = tries or not failing and undoes(view, i, "attempts")
         other = view.hits[i]
         if tries or view.clause_at[i] != view.clause_at[at] or other is not None and other.form in VERBS:
             break
     if not tries:
         return ("planned", f"operation.{view.tokens[start].key}") if operation and not done else None
-    stop = next((i for i in range(at + 1, min(at + _FAIL_REACH, sentence.last)) if _is(view, i, "fails")), None)
+    stop = next((i for i in range(at + 1, min(at + _FAIL_REACH, sentence.last)) if undoes(view, i, "fails")), None)
     return ("planned", "tried") if stop is None else ("denied", f"failed.{view.tokens[stop].key}")
 
 
 def unmanaged(view: View, at: int, first: int) -> int | None:
     """The word that says that nobody managed what a noun behind "to" tells ("have not managed to arrest")."""
-    if at - 1 <= first or not _is(view, at - 1, "fails_in"):
+    if at - 1 <= first or not undoes(view, at - 1, "fails_in"):
         return None
     for i in range(at - 2, max(first, at - _FAIL_REACH), -1):
-        if _is(view, i, "manages"):
+        if undoes(view, i, "manages"):
             return i if "not" in view.classes[i - 1] else None
         if view.tokens[i].norm in BREAKS or is_verb(view, i):
             break
@@ -202,7 +202,7 @@ def failed(view: View, at: int, first: int) -> bool:
     before = at - 1
     while before > first and view.tokens[before].kind == "mark" and view.tokens[before].norm not in BREAKS:
         before -= 1
-    return before >= first and _is(view, before, "fails")
+    return before >= first and undoes(view, before, "fails")
 
 
 def aimed(view: View, at: int) -> tuple[Factuality, str] | None:
@@ -213,10 +213,10 @@ def aimed(view: View, at: int) -> tuple[Factuality, str] | None:
         return None
     before = at - 1
     if hit.particles[-1:] == FOR:
-        return None if _is(view, before, "brings") or _to_control(view, at) or any(
-            _is(view, i, "leads") or _is(view, i, "over") for i in range(max(first, at - _LEAD_REACH), at)
+        return None if undoes(view, before, "brings") or _to_control(view, at) or any(
+            undoes(view, i, "leads") or undoes(view, i, "over") for i in range(max(first, at - _LEAD_REACH), at)
         ) else ("planned", "aim")
-    return ("planned", f"aim.{view.tokens[before].key}") if _is(view, before, "aims") else None
+    return ("planned", f"aim.{view.tokens[before].key}") if undoes(view, before, "aims") else None
 
 
 def _to_control(view: View, at: int) -> bool:
@@ -234,9 +234,9 @@ def ordered(view: View, at: int, first: int) -> int | None:
     if hit is None or hit.particles[-1:] != WITH or tells(hit.lemmas[0].name, "releases"):
         return None
     for i in range(at - 1, max(first, at - _ORDERED_REACH) - 1, -1):
-        if _is(view, i, "orders"):
+        if undoes(view, i, "orders"):
             return None if _has_done(view, at) else i
-        if _is(view, i, "threatens"):
+        if undoes(view, i, "threatens"):
             return i
         if view.tokens[i].norm in BREAKS or is_verb(view, i) or "light" in view.classes[i]:
             return None
@@ -257,11 +257,11 @@ def awaited(view: View, at: int, form: str) -> int | None:
     """The word that says something is yet to come: agreed to, a term of that, supposed, threatened, imminent."""
     sentence = view.sentences[view.sentence_at[at]]
     if form == "imperfect":
-        if at == sentence.first or not _is(view, at - 1, "that"):
+        if at == sentence.first or not undoes(view, at - 1, "that"):
             return None
         if at - 1 > sentence.first and "on" in view.classes[at - 2]:
             # "provided that X withdraw", a term of what was agreed; who was forced to withdraw has done so
-            forced = any(_is(view, i, "forces") for i in range(max(sentence.first, at - _FORCED_REACH), at - 2))
+            forced = any(undoes(view, i, "forces") for i in range(max(sentence.first, at - _FORCED_REACH), at - 2))
             return None if forced else at - 2
         behind = range(at - 2, max(sentence.first, at - _THAT_REACH) - 1, -1)
         return next((i for i in behind if _awaits(view, i)), None)
@@ -270,7 +270,7 @@ def awaited(view: View, at: int, form: str) -> int | None:
         return None
     for i in range(at - 1, max(sentence.first, at - _AWAITED_REACH) - 1, -1):
         if _awaits(view, i):
-            return None if _is(view, i, "agrees") and names_accord(view, at) else i
+            return None if undoes(view, i, "agrees") and names_accord(view, at) else i
         other = view.hits[i]
         if view.clause_at[i] != view.clause_at[at] or other is not None and other.form == "perfect":
             break
@@ -278,14 +278,14 @@ def awaited(view: View, at: int, form: str) -> int | None:
     if priority is not None:
         return priority
     ahead = range(at + 1, min(at + 1 + _IMMINENT_REACH, sentence.last))
-    return next((i for i in ahead if _is(view, i, "imminent") or _is(view, i, "possible") and not _hurt(
+    return next((i for i in ahead if undoes(view, i, "imminent") or undoes(view, i, "possible") and not _hurt(
         view, sentence, view.clause_at[at])), None)
 
 
 def _priority(view: View, at: int, last: int) -> int | None:
     """The word behind a verbal noun that says it is what somebody wants most: "is at the head of the priorities"."""
     for i in range(at + 1, min(at + _PRIORITY_REACH, last)):
-        if _is(view, i, "priority"):
+        if undoes(view, i, "priority"):
             return i
         hit = view.hits[i]
         if view.tokens[i].norm in BREAKS or hit is not None and hit.form == "perfect" or (
@@ -310,27 +310,27 @@ def unreal(view: View, at: int, form: str, first: int) -> tuple[Factuality, str]
     verb = at
     if form == "noun":
         light = (i for i in range(at - 1, max(first, at - _LIGHT_REACH) - 1, -1)
-                 if "light" in view.classes[i] or _is(view, i, "may_lead"))
+                 if "light" in view.classes[i] or undoes(view, i, "may_lead"))
         verb = next(light, at)
         if verb < at and view.clause_at[verb] != view.clause_at[at]:
             return None
     clause = view.clause_at[verb]
     for i in range(verb - 1, max(first, verb - _ALMOST_REACH) - 1, -1):
-        if _is(view, i + 1, "that"):
+        if undoes(view, i + 1, "that"):
             clause = view.clause_at[i]
         if view.clause_at[i] != clause:
             break
-        if _is(view, i, "almost"):
+        if undoes(view, i, "almost"):
             return "denied", f"almost.{view.tokens[i].key}"
     before = verb - 1
     if before < first or form == "noun" and verb == at:
         return None
     imperfect = form == "imperfect" if verb == at else not _MAY.isdisjoint(view.undoing[verb])
-    if imperfect and _is(view, before, "maybe"):
+    if imperfect and undoes(view, before, "maybe"):
         return "uncertain", f"maybe.{view.tokens[before].key}"
-    if _is(view, before, "if_only"):
+    if undoes(view, before, "if_only"):
         return "uncertain", f"if.{view.tokens[before].key}"
-    return ("planned", f"if.{view.tokens[before].key}") if _is(view, before, "if") else None
+    return ("planned", f"if.{view.tokens[before].key}") if undoes(view, before, "if") else None
 
 
 def avenged(view: View, at: int, first: int) -> bool:
@@ -345,7 +345,7 @@ def avenged(view: View, at: int, first: int) -> bool:
         if before <= first or not view.classes[before] & _FOR_WHAT:
             return False
         before -= 1
-    return before >= first and _is(view, before, "avenges")
+    return before >= first and undoes(view, before, "avenges")
 
 
 def _nouns_before(view: View, at: int, first: int) -> Iterator[int]:
@@ -366,17 +366,12 @@ def _awaits(view: View, at: int) -> bool:
 
     What is allowed is yet to come: planned in 4 of 5 in the gold; in the other it was brought about ("was allowed").
     """
-    if _is(view, at, "allows"):
+    if undoes(view, at, "allows"):
         return not (at > 0 and is_word(view, at - 1, "brought_about"))
-    return _is(view, at, "awaits") or at > 0 and _is(view, at, "supposed") and "from" in view.classes[at - 1]
+    return undoes(view, at, "awaits") or at > 0 and undoes(view, at, "supposed") and "from" in view.classes[at - 1]
 
 
 def names_accord(view: View, at: int) -> bool:
     """Whether a word tells first of all of an accord or of talks."""
     hit = view.hits[at]
     return hit is not None and not _ACCORDS.isdisjoint(hit.lemmas[0].types[:1])
-
-
-def _is(view: View, at: int, name: str) -> bool:
-    """Whether the word at a token, its particles off, is of a class of undone_words.tsv."""
-    return name in view.undoing[at]

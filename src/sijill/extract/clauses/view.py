@@ -169,3 +169,8 @@ def is_verb(view: View, at: int) -> bool:
     """Whether a word may be a verb that tells an event."""
     hit = view.hits[at]
     return hit is not None and hit.form in VERBS
+
+
+def undoes(view: View, at: int, name: str) -> bool:
+    """Whether the word at a token, its particles off, is of a class of undone_words.tsv."""
+    return name in view.undoing[at]

@@ -6,8 +6,7 @@ from typing import Final
 
 from sijill.extract.tables.registry import registry
 
-STATES: Final = ("state_forces", "external_forces")
-"""The kinds of sides that are states."""
+_STATES: Final = ("state_forces", "external_forces")
 _UNIONS: Final = "international_organisation"
 
 
@@ -15,7 +14,7 @@ def kind_of(group: str, kind: str, served: str | None, qualified: str | None, of
           actor_id: str) -> str:
     """The kind of a described speaker: its head's, its qualifier's or that of the body it serves."""
     actor = registry().actors.get(actor_id)
-    state = actor is not None and actor.kind in STATES
+    state = actor is not None and actor.kind in _STATES
     if kind == "media":
         if official or state:
             return "state_media"

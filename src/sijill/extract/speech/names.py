@@ -36,8 +36,8 @@ class Names:
         self.lex: SpeechWords = speech_words()
         self.names: dict[str, Said] = {}
 
-    def learn_names(self, said: Said, at: int, last: int) -> int:
-        """The words of a person's name after an office call its holder up again; the token after them."""
+    def learn_names(self, said: Said, at: int, last: int) -> None:
+        """Have the words of a person's name behind an office, at a token or set off, call its holder up again."""
         pauses = self.lex.sets["pause"]
         here = at + 1 if at < last and self.tokens[at].norm in pauses else at
         stop = here
@@ -59,14 +59,13 @@ class Names:
                           if self.tokens[k].norm in pauses or self.lex.has("opening", self.tokens[k])), None)
             if close is not None and not any(self.outside_name(self.tokens[k]) for k in range(stop + 1, close)):
                 self.remember_names(said, stop + 1, close)  # set off behind where the office is held
-        return at
 
     def outside_name(self, token: Token) -> bool:
         """Whether a token is no word of a name."""
         return token.kind != "word" or self.lex.has("outside", token) or token.key in self.lex.cues
 
     def remember_names(self, said: Said, at: int, stop: int) -> None:
-        """The words of a name call its bearer up, with the article or without, its two parts written as one."""
+        """Have the words of a name call its bearer up, with the article or without, its two parts written as one."""
         for here in range(at, stop):
             token = self.tokens[here]
             if token.kind != "word" or len(token.norm) <= _SHORT or self.lex.has("adverb", token) or (

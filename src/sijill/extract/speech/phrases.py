@@ -9,7 +9,7 @@ from typing import Final
 from sijill.arabic.clitics import key, without_article
 from sijill.arabic.tokens import NAMING
 from sijill.documents import Token
-from sijill.extract.speech.kinds import STATES, kind_of
+from sijill.extract.speech.kinds import kind_of
 from sijill.extract.speech.words import SpeechWords, speech_words
 from sijill.extract.tables.lexicon import lexicon
 from sijill.extract.tables.registry import registry
@@ -17,6 +17,7 @@ from sijill.replacing import replace
 
 _LONGEST: Final = 14
 _QUOTED: Final = 8
+_WINDOW: Final = _LONGEST + _QUOTED
 _OPENERS: Final = frozenset("\"'")
 _MEDIA: Final = ("media", "state_media")
 _SERVED: Final = ("medical", "monitor", "media", "state_media")
@@ -53,8 +54,7 @@ def phrase_at(tokens: Sequence[Token], at: int, stop: int, particles: str = "",
         named = None
     head = _head(lex, tokens, at, stop, particles)
     if named is None and head is None and lex.bound[0] in particles and tokens[at].norm.startswith(lex.bound_ties[0]):
-        tokens = _spelled_out(lex, tokens, at, stop)
-        head = _head(lex, tokens, at, stop, particles)
+        return _spelled_out(lex, tokens, at, stop, particles, accusative)
     if head is not None and not accusative and head[0] == at + 1 and _is_object(lex, tokens[at], head[1]):
         head = None
     actor = _actor(tokens, at, stop, particles)
@@ -117,30 +117,34 @@ def _head(lex: SpeechWords, tokens: Sequence[Token], at: int, stop: int,
     return found if found is not None and found[2] in {"", *particles} else None
 
 
-def _spelled_out(lex: SpeechWords, tokens: Sequence[Token], at: int, stop: int) -> tuple[Token, ...]:
-    """The tokens with "to the" at one of them as the article that is written into it ("according to the ministry")."""
+def _spelled_out(lex: SpeechWords, tokens: Sequence[Token], at: int, stop: int, particles: str,
+                 accusative: bool) -> Phrase | None:
+    """The phrase behind "to the", read as the article that is written into it ("according to the ministry")."""
     token, tie = tokens[at], lex.bound_ties
     norm = tie[1][1:] + token.norm[len(tie[0]):]
-    return *tokens[:at], Token(token.start, token.end, norm, key(norm), token.kind), *tokens[at + 1 : stop]
+    # of a long text only what a phrase may reach is copied
+    window = (Token(token.start, token.end, norm, key(norm), token.kind), *tokens[at + 1 : min(stop, at + _WINDOW)])
+    phrase = phrase_at(window, 0, len(window), particles, accusative)
+    return None if phrase is None else replace(phrase, first=at, last=at + phrase.last)
 
 
 def _actor(tokens: Sequence[Token], at: int, stop: int,
-           particles: str) -> tuple[int, int, str, tuple[str, str, bool]] | None:
+           particles: str) -> tuple[int, int, str, tuple[str, str]] | None:
     known = registry()
     found = known.book.longest_at(tokens, at, stop)
     if found is None or found[2] not in {"", *particles}:
         return None
     sense = found[3][0]
     if sense.actor in speech_words().distant:
-        return found[0], found[1], found[2], (sense.actor, "international", True)
+        return found[0], found[1], found[2], (sense.actor, "international")
     if sense.kind == "country":
-        return found[0], found[1], found[2], (sense.actor, "belligerent", True)
+        return found[0], found[1], found[2], (sense.actor, "belligerent")
     actor = known.actors.get(sense.actor)
     group = actor.kind if actor is not None else ""
     if group in ("civilians", "unidentified"):
         return None
     kind = {"international_organisation": "international", "protesters": "activist"}.get(group, "belligerent")
-    return found[0], found[1], found[2], (sense.actor, kind, group in STATES)
+    return found[0], found[1], found[2], (sense.actor, kind)
 
 
 class _Extension:
@@ -203,7 +207,7 @@ class _Extension:
             return False  # "informed AGENCY"
         if inner is not None and (self._group == "whole" or self._served and not tie):
             if self._group != "whole" or not (_definite(token) or token.norm.endswith(lex.relation)) or (
-                    _is_army(self._tokens, here, self._limit)):
+                    _names_side(self._tokens, here, self._limit)):
                 return False
             inner = None
         if inner is not None:
@@ -228,7 +232,7 @@ class _Extension:
         """Whether quotes open at a token that hold a name, and are of the phrase."""
         close = _closing(self._tokens, self._here, self._limit) if token.norm in _OPENERS else 0
         if not close or _tells_a_deed(self._tokens, self._here + 1, close) or any(
-                self._lex.has("opening", token) for token in self._tokens[self._here + 1 : close]):
+                self._lex.has("opening", inside) for inside in self._tokens[self._here + 1 : close]):
             return False  # what is said, or what stands between two quotations, is no name
         inner = _named(self._lex, self._tokens, self._here + 1, close)
         if inner is not None and self._served is None and (self._kind != "media" or inner[0] == close):
@@ -305,10 +309,10 @@ def _is_outlet(lex: SpeechWords, tokens: Sequence[Token], at: int, stop: int) ->
     return head is not None and head[3] == ("head", "media") and not head[2] and not _definite(tokens[at])
 
 
-def _is_army(tokens: Sequence[Token], at: int, stop: int) -> bool:
-    """Whether forces of a state are named at a token by more than one word, whom a speaker accuses or tells of."""
+def _names_side(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """Whether a side is named at a token by more than one word, whom a speaker accuses or tells of."""
     actor = _actor(tokens, at, stop, "")
-    return actor is not None and actor[0] > at + 1 and actor[3][2]
+    return actor is not None and actor[0] > at + 1
 
 
 def _tie(lex: SpeechWords, tokens: Sequence[Token], at: int, limit: int) -> str:

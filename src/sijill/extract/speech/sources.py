@@ -73,7 +73,7 @@ class Sources(Subjects):
         if at == first and end >= last - 1 and self.previous is not None:
             found.append(Scope(said, *self.previous, "source.after", outer=True))
             return end
-        stop = next((k for k in range(end, last) if lex.has("turn", tokens[k]) or self.aside(k + 3)), last)
+        stop = next((k for k in range(end, last) if lex.has("turn", tokens[k]) or lex.aside(tokens, k + 3)), last)
         if said.kind not in _NEWS and any(not s.outer and s.first < at < s.last for s in found):
             first = self.clause_start(at, first)
         found.append(Scope(said, first, stop, "source", outer=True))
@@ -108,7 +108,7 @@ class Sources(Subjects):
                 fallback = fallback or phrase
             elif phrase is not None:
                 said, end = self.known(phrase), phrase.last
-                end = self.learn_names(said, end, last)
+                self.learn_names(said, end, last)
                 break
             elif not passed and token.kind != "mark":
                 said = self.bearer(here)
@@ -145,7 +145,8 @@ class Sources(Subjects):
         said = self.known(phrase)
         stop = next((k for k in range(phrase.last, last) if tokens[k].norm in lex.sets["pause"]), last)
         found.append(Scope(said, at, stop, "what"))
-        return self.learn_names(said, phrase.last, last)
+        self.learn_names(said, phrase.last, last)
+        return phrase.last
 
     def _appears(self, found: list[Scope], at: int, first: int, last: int) -> int:
         """A statement that stands in a text (it says in a statement by X that)."""
@@ -176,7 +177,8 @@ class Sources(Subjects):
                     said, end = self.by_name(start, min(len(self.tokens), start + 20))
                     return (said, end) if said is not None else None
                 said = self.known(phrase)
-                return said, self.learn_names(said, phrase.last, len(self.tokens))
+                self.learn_names(said, phrase.last, len(self.tokens))
+                return said, phrase.last
         return None
 
     def _recipient(self, found: list[Scope], at: int, last: int) -> None:

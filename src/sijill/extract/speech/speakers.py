@@ -9,7 +9,7 @@ from sijill.extract.speech.names import Said
 from sijill.extract.speech.parts import plain_tokens, statements
 from sijill.extract.speech.phrases import phrase_at
 from sijill.extract.speech.sources import Scope, Sources
-from sijill.extract.speech.subjects import DESCRIBED, QUOTE
+from sijill.extract.speech.subjects import QUOTE
 from sijill.extract.tables.lexicon import lexicon as trigger_words
 from sijill.replacing import replace
 
@@ -163,12 +163,12 @@ class _Reader(Sources):
                 phrase = None  # what is said, not who says it
             said, end = None, here
             if phrase is not None:
-                said = self.known(phrase)
-                end = self.learn_names(said, phrase.last, last)
+                said, end = self.known(phrase), phrase.last
+                self.learn_names(said, end, last)
             elif group != "noun":
                 said, end = self.pointed(here, last)
-            if said is None and phrase is None and group != "noun":
-                said, end = self.by_name(here, last)
+                if said is None:
+                    said, end = self.by_name(here, last)
             relative = at > first and tokens[at - 1].key in lex.sets["relative"]
             if relative and said is None and group == "say":
                 clause = self.opens_clause(here, min(last, here + 3))
@@ -216,8 +216,7 @@ class _Reader(Sources):
         if self.lex.cues.get(self.tokens[first].key) != "say" or not self.joined_at(first) or first + 1 >= last:
             return False
         phrase = phrase_at(self.tokens, first + 1, last)
-        return phrase is not None and phrase.rule in DESCRIBED and self.opens_clause(phrase.last, min(
-            last, phrase.last + _TO_RELAYED))
+        return phrase is not None and self.opens_clause(phrase.last, min(last, phrase.last + _TO_RELAYED))
 
     def _nested(self, found: list[Scope], at: int) -> bool:
         """Whether a verb stands inside another's speech: in its quotation, or in its that-clause."""
@@ -229,7 +228,7 @@ class _Reader(Sources):
         marks = len(spoken) - named - named % 2  # not the quotes of the speaker's own name
         if marks:
             return marks % 2 == 1
-        return not self.joined_at(at) and not self.aside(at) and not any(
+        return not self.joined_at(at) and not self.lex.aside(self.tokens, at) and not any(
             self.lex.has("turn", self.tokens[k]) for k in range(holder.first, at))
 
     def _quotations(self, found: list[Scope], first: int, last: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -11,6 +12,7 @@ from sijill.documents import Token
 from sijill.extract.speech.names import Names, Said
 from sijill.extract.speech.phrases import Phrase, phrase_at
 from sijill.extract.tables.lexicon import lexicon
+from sijill.extract.tables.registry import registry
 from sijill.replacing import replace
 
 QUOTE: Final = '"'
@@ -45,6 +47,9 @@ class Subjects(Names):
         self.current: Said | None = None
         self.heads: dict[str, Said] = {}
         self.first_words: dict[str, Said] = {}
+        self._by_key: dict[str, list[int]] = {}
+        self._asked: dict[str, int] = {}
+        """How many of the tokens of a name have been asked for the office beside them."""
 
     def joined_at(self, at: int) -> bool:
         """Whether a verb is joined to what goes before, itself or by its particle."""
@@ -109,8 +114,7 @@ class Subjects(Names):
         token, end = self.tokens[at], at + 1
         bare = without_article(token.key)
         earlier = self.first_words.get(bare) if bare != token.key else None
-        if earlier is None or end >= last or token.key in self.names or self.lex.has("outside", token) and (
-                token.key not in self.lex.ranks):
+        if earlier is None or end >= last or token.key in self.names:
             return None, at
         after = self.tokens[end]
         alone = after.norm in self.lex.sets["pause"] or after.key in self.lex.sets["within"]
@@ -123,9 +127,10 @@ class Subjects(Names):
         if end >= last or tokens[at].key in self.heads or is_deed(tokens[at]) or self.outside_name(tokens[at]) or not (
                 self.opens_clause(end, min(last, end + 2))):
             return None
-        for here in range(at):
-            if tokens[here].key != tokens[at].key:
-                continue
+        name = tokens[at].key
+        named = self._all_of(name)
+        asked, self._asked[name] = self._asked.get(name, 0), bisect_left(named, at)
+        for here in named[asked : self._asked[name]]:
             behind = here + 1 + (tokens[here + 1].norm in self.lex.sets["pause"])
             phrase = phrase_at(tokens, behind, min(at, behind + _OFFICE)) if behind < at else None
             if phrase is not None and phrase.rule in ("role", "head"):
@@ -133,6 +138,13 @@ class Subjects(Names):
                 self.remember_names(said, here, here + 1)
                 return said
         return None
+
+    def _all_of(self, name: str) -> list[int]:
+        """The tokens of a lookup key, in order."""
+        if not self._by_key:
+            for at, token in enumerate(self.tokens):
+                self._by_key.setdefault(token.key, []).append(at)
+        return self._by_key.get(name, [])
 
     def office(self, at: int, stop: int) -> tuple[Said | None, int]:
         """The office that stands beside a person's name between two tokens."""
@@ -156,14 +168,20 @@ class Subjects(Names):
             at += 1
         stop = next((k for k in range(at, min(last, at + 6)) if tokens[k].norm in lex.sets["pause"]), None)
         if stop is None and title == at:
-            behind = next((k for k in range(at + 1, min(last, at + 5)) if without_article(tokens[k].norm) != (
-                tokens[k].norm) and (phrase := phrase_at(tokens, k, last)) is not None and phrase.rule == "role"), None)
-            return self.office(at, last) if behind is not None else (None, at)
+            described = any(self._is_the_office(k, last) for k in range(at + 1, min(last, at + 5)))
+            return self.office(at, last) if described else (None, at)
         said, end = self.office(at, min(last, (stop or at) + 8))
         if said is None and title < at:
             named = tokens[title]
             return Said(named.start, named.end, lex.ranks[named.key], None, "rank"), at + 1
         return said, end
+
+    def _is_the_office(self, at: int, last: int) -> bool:
+        """Whether an office with the article begins at a token."""
+        if without_article(self.tokens[at].norm) == self.tokens[at].norm:
+            return False
+        phrase = phrase_at(self.tokens, at, last)
+        return phrase is not None and phrase.rule == "role"
 
     def antecedent(self, at: int, first: int) -> Said | None:
         """The speaker that a relative pronoun takes up (the envoy, who said)."""
@@ -232,10 +250,12 @@ class Subjects(Names):
         return token.key in lex.sets["out_of"] or token.norm[0] in lex.joins and token.key[1:] in lex.sets["out_of"]
 
     def dateline(self, phrase: Phrase, first: int) -> bool:
-        """Whether a phrase that opens a sentence is where the report was filed: "City, Country (AGENCY)-- "."""
-        if phrase.rule != "actor" or phrase.first > first + _FILED:
+        """Whether a country or its capital that opens a sentence is where the report was filed: "City (AGENCY)-- "."""
+        if phrase.rule != "actor" or phrase.first > first + _FILED or (
+                self.tokens[phrase.last].norm not in _FILED_MARKS):
             return False
-        return self.tokens[phrase.last].norm in _FILED_MARKS
+        found = registry().book.longest_at(self.tokens, phrase.first, phrase.last)
+        return found is not None and any(sense.kind == "country" for sense in found[3])
 
     def clause_start(self, at: int, first: int) -> int:
         """Where the clause begins on which a source is hung: behind the pause before it, or the sentence."""
@@ -307,11 +327,6 @@ class Subjects(Names):
         if token.norm not in self.lex.sets["to"] or at + 2 >= last or self.tokens[at + 1].norm != QUOTE:
             return at
         return next((k + 1 for k in range(at + 3, min(last, at + _OUTLET)) if self.tokens[k].norm == QUOTE), at)
-
-    def aside(self, at: int) -> bool:
-        """Whether a verb of speech stands behind words that turn to another matter ("on the other hand, A said")."""
-        return 1 < at <= len(self.tokens) and self.tokens[at - 1].key in self.lex.sets["other"] and (
-            self.lex.has("aside", self.tokens[at - 2]))
 
     def is_speech(self, at: int) -> bool:
         return self.lex.cues.get(self.tokens[at].key) in _SPEECH and self.tokens[at].kind == "word"

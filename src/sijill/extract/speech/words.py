@@ -139,6 +139,10 @@ class SpeechWords:
         """Whether a token belongs to a class of the speech table."""
         return token.key in self.sets[group]
 
+    def aside(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether the two words before a token turn to another matter ("on the other hand")."""
+        return 1 < at <= len(tokens) and self.has("other", tokens[at - 1]) and self.has("aside", tokens[at - 2])
+
 
 @functools.cache
 def speech_words() -> SpeechWords:

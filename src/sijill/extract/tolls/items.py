@@ -15,6 +15,7 @@ from sijill.extract.tolls.words import cue, kin_of, may_be_counted
 
 DUAL_NOUN: Final = ("ين", "ان")
 """How nouns of two end, and the plurals that are spelled like them."""
+_YEAR: Final = 1900  # behind a month: below it, those who fell in that month
 _TEENS: Final = 11  # from here to 99 a number's noun is in the accusative
 _FIGHTER, _CIVILIANS = "fighter", "CIVILIANS"
 DUAL_VERB, PLURAL_VERB = "ا", "وا"
@@ -122,7 +123,8 @@ class Counting(Wording):
         first, last = number.first, number.last
         rule = number.rule.partition(":")[2]
         before = tokens[first - 1].norm if first > self.sentence.first else ""
-        if self._is_no_count(first, last, before, tokens[last].norm if last < stop else ""):
+        if self._is_no_count(first, last, before, tokens[last].norm if last < stop else "") or (
+                before in self.lists["month"] and (number.low or 0) >= _YEAR):
             return None
         found = self._counted_noun(first, last, rule)
         if found is None:
@@ -225,7 +227,7 @@ class Counting(Wording):
         apart = first > self.sentence.first and self.tokens[first - 1].end < self.tokens[first].start
         if before and before in ("/:" if apart else "/-:") or before == "ال" or before in self.lists["date"]:
             return True
-        if after and after in "/-:%" or before in self.lists["month"]:
+        if after and after in "/-:%":
             return True
         return self.says(first, "percent") or last + 1 < self.sentence.last and self.says(last + 1, "percent")
 

@@ -55,15 +55,15 @@ class Belonging(Counting):
         return named is not None and self.joined_to(named)
 
     def joined_to(self, actor: ActorMention) -> bool:
-        """Whether "and" joins the name of another side to a name; a man behind it is but another of the dead."""
+        """Whether "and" joins the name of another side to a name; a man or two behind it are but more dead."""
         others = (a for a in self.actors if a.first == actor.last and self.tokens[a.first].norm.startswith("و"))
-        return any(a.ids[:1] != actor.ids[:1] and not self._is_a_man(a) for a in others)
+        return any(a.ids[:1] != actor.ids[:1] and not self._is_a_man_or_two(a) for a in others)
 
-    def _is_a_man(self, actor: ActorMention) -> bool:
-        """Whether a side is told by a word for one man, a nation's or not ("and a conscript", "and a US soldier")."""
+    def _is_a_man_or_two(self, actor: ActorMention) -> bool:
+        """Whether a side is told by a word for one or two ("and a conscript", "and two US soldiers")."""
         word = quantity_word(self.tokens[actor.first].norm)
-        return actor.last <= actor.first + 2 and word is not None and word.kind == "one" and not word.definite and (
-            word.lemma in self.words.nouns)
+        return actor.last <= actor.first + 2 and word is not None and word.kind in ("one", "two") and (
+            not word.definite and word.lemma in self.words.nouns)
 
     def ahead(self, item: Item) -> Whose | None:
         """The side that words right before the counted people say they were of ("of X were killed 12")."""

@@ -10,6 +10,7 @@ from typing import Final
 from sijill import resources
 from sijill.arabic.clitics import PARTICLES, without_article
 from sijill.documents import Casualty, CasualtyMention, Document, Sentence, Token
+from sijill.extract.speech.words import speech_words
 from sijill.extract.tolls.words import toll_words
 
 _BEFORE_CAUSE: Final = 5  # tokens between a word of cause ("because of", "in") and the trigger it governs
@@ -154,8 +155,9 @@ def casualties_for(
                     chosen.setdefault(trigger, []).append((number, own, mention))
     for number, chain in waiting if carried else ():
         trigger = _later(sharer, chain)
-        again = any(m.kind == o.kind and m.low == o.low and m is not o for m in chain for o in document.casualties)
-        if trigger is not None and trigger not in chosen and not again and all(m.low is not None for m in chain):
+        if trigger is None or trigger in chosen or any(m.low is None for m in chain):
+            continue
+        if not any(m.kind == o.kind and m.low == o.low and m is not o for m in chain for o in document.casualties):
             chosen[trigger] = [(number, False, mention) for mention in chain]
     return {trigger: _settle(sharer, mentions) for trigger, mentions in chosen.items()}
 
@@ -242,9 +244,9 @@ def _earlier(sharer: _Sharer, chain: list[CasualtyMention], here: int, carried: 
 
 def _opens_another(tokens: Sequence[Token], sentence: Sentence) -> bool:
     """Whether a sentence opens with words for another matter, place or day ("on the other hand", "in Hama")."""
-    lists, first = toll_words().lists, [t.norm.removeprefix("و") for t in tokens[sentence.first : sentence.last][:3]]
-    return first[0] in lists["another_opens"] or len(first) == _ASIDE and first[0] == "من" and (
-        first[1] in lists["aside"] and first[2] in lists["another"])
+    opens, behind = tokens[sentence.first].norm.removeprefix("و"), sentence.first + _ASIDE
+    return opens in toll_words().lists["another_opens"] or behind <= sentence.last and (
+        speech_words().aside(tokens, behind))
 
 
 def _named_near(sharer: _Sharer, chain: list[CasualtyMention], sentence: Sentence) -> frozenset[str]:
@@ -259,10 +261,10 @@ def _named_near(sharer: _Sharer, chain: list[CasualtyMention], sentence: Sentenc
 
 def _later(sharer: _Sharer, chain: list[CasualtyMention]) -> int | None:
     """The event of the sentence behind, for a toll before which none is told: the lead of the report."""
-    here = sharer.sentence(sharer.token(chain[0].start))
-    if any(at <= here for at in sharer.by_sentence):
+    behind = sharer.sentence(sharer.token(chain[0].start)) + 1
+    if not sharer.triggers or sharer.sentence(sharer.triggers[0][0]) != behind:
         return None
-    told = [start for _, start in sharer.by_sentence.get(here + 1, ())
+    told = [start for _, start in sharer.by_sentence[behind]
             if all(sharer.fit(start, m.kind) for m in chain)]
     return told[0] if told and not sharer.types.get(told[0], set()).isdisjoint(_LED) else None
 
