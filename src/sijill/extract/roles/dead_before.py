@@ -52,13 +52,16 @@ def dead_before(view: View, trigger: Trigger) -> list[int]:
 
 def mourners(view: View, trigger: Trigger) -> list[int]:
     """The sides on whose word a toll right before a deed is told as of their own men, or of soldiers of no foe."""
-    return [i for i in speaking(view, trigger) for toll in _tolls(view, trigger) if _mourns(view, trigger, i, toll)]
+    tolls = _tolls(view, trigger)
+    tell = speaking(view, trigger) if tolls else []
+    return [i for i in tell for toll in tolls if _mourns(view, trigger, i, toll)]
 
 
 def speaking(view: View, trigger: Trigger) -> list[int]:
     """The mentions within the phrases of those on whose word a deed is told."""
     told = [s for s in view.document.speakers or () if s.scope_start <= trigger.start < s.scope_end]
-    return [i for i, mention in enumerate(view.actors) if any(s.start <= mention.start < s.end for s in told)]
+    within = ((s, view.actor_at[view.token_at(s.start) : view.token_at(s.end - 1) + 1]) for s in told)
+    return sorted({i for s, here in within for i in here if i >= 0 and s.start <= view.actors[i].start < s.end})
 
 
 def _mourns(view: View, trigger: Trigger, speaker: int, toll: CasualtyMention) -> bool:

@@ -45,10 +45,6 @@ _TO_TARGET: Final = 5
 # tokens from "was exposed" to the deed
 _TO_EXPOSED: Final = 9
 _DEMONSTRATED: Final = ("Protests", "Riots")
-# what leads on to who did it: "that A launched", "at the hands of A"
-_LEADS_ON: Final = frozenset(("light", "at_hands"))
-# tokens from a deed to whom it struck
-_TO_STRUCK: Final = 9
 # tokens from a light verb to what it leads to ("managed to")
 _TO_SET_OFF: Final = 2
 # tokens from a deed to "against"
@@ -305,7 +301,6 @@ def who_put_down(view: View, trigger: Trigger, crowd: bool, others: Sequence[int
 
 def _telling_of_harm(view: View, trigger: Trigger) -> list[int]:
     """The sides who say that something "was exposed to" a deed: it is not theirs."""
-    tell = speaking(view, trigger)
     hit, first = view.hits[trigger.token], view.sentences[view.sentence_at[trigger.token]].first
     led = hit is not None and hit.particles[-1:] == FOR or any(  # "to an attempt to kill"
         r.particles == FOR for r in readings(view.tokens[trigger.token - 1].norm))
@@ -315,7 +310,7 @@ def _telling_of_harm(view: View, trigger: Trigger) -> list[int]:
     at = next((i for i in near if "exposed" in view.classes[i]), None)
     if at is None:
         return []
-    return [i for i in tell if first <= view.actors[i].first < at]
+    return [i for i in speaking(view, trigger) if first <= view.actors[i].first < at]
 
 
 def _opposed(view: View, trigger: Trigger) -> list[int]:
