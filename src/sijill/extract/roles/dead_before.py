@@ -23,8 +23,8 @@ _VICTIM: Final = "victim"
 _CLASH: Final = "Armed clash"
 _ONE_ON_ANOTHER: Final = "agent_patient"
 _FORCES: Final = ("state", "foreign")
-_OF_STATES: Final = (*_FORCES, "country", "intl")
-_ABROAD, _ORGANISATION = "foreign", "intl"
+_COUNTRY, _ABROAD, _ORGANISATION = "country", "foreign", "intl"
+_OF_STATES: Final = (*_FORCES, _COUNTRY, _ORGANISATION)
 _HURT: Final = ("killed", "wounded")
 _OWN: Final = "OWN:"
 # tokens from a toll to the deed in which it was suffered
@@ -65,21 +65,34 @@ def speaking(view: View, trigger: Trigger) -> list[int]:
 
 
 def _mourns(view: View, trigger: Trigger, speaker: int, toll: CasualtyMention) -> bool:
+    """Whether the dead of a toll are a speaker's "own men" (others' may be told so too), or soldiers of no foe."""
     sides = _whose(view, toll, trigger)
     if not _suffered(view, trigger, (*sides, speaker)):
         return False
+    one, dead = _with_foes(view, view.sides[speaker].id), [view.sides[i].id for i in sides]
     if toll.who is not None and toll.who.startswith(_OWN):
-        return True
-    one, dead = view.sides[speaker].id, [view.sides[i].id for i in sides]
+        return all(_of_one_side(one, other) for other in dead)
     return side_kind(one) in _OF_STATES and bool(dead) and all(_with(one, other) for other in dead)
+
+
+def _with_foes(view: View, one: str) -> str:
+    """The government of a country, as a country's name is of no camp and so has no foes; any other side itself."""
+    country = registry().state_of(one) if side_kind(one) == _COUNTRY else None
+    return registry().branch(country, "gov", view.document.published) or one if country is not None else one
+
+
+def _of_one_side(one: str, other: str) -> bool:
+    """Whether two ids are of one side: of one state, allied, or the same."""
+    known = registry()
+    return known.allied(one, other) or known.state_of(one) is not None and known.state_of(one) == known.state_of(other)
 
 
 def _with(one: str, other: str) -> bool:
     """Whether soldiers are of the state that speaks of them, or its allies, or abroad as its own may be."""
     known, kind = registry(), side_kind(other)
-    own = known.allied(one, other) or known.state_of(one) is not None and known.state_of(one) == known.state_of(other)
     abroad = kind == _ABROAD or side_kind(one) == _ORGANISATION
-    return kind in _FORCES and (own or abroad and not (known.hostile(one, other) or known.hostile(other, one)))
+    return kind in _FORCES and (_of_one_side(one, other) or abroad and not (
+        known.hostile(one, other) or known.hostile(other, one)))
 
 
 def _suffered(view: View, trigger: Trigger, sides: tuple[int, ...] | list[int]) -> bool:
