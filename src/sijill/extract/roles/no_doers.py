@@ -126,7 +126,7 @@ def out_of_question(view: View, trigger: Trigger, numbers: Sequence[int]) -> lis
         here = view.sentence_at[trigger.token]
         return [i for i, at in asked if _arrests_nobody(view, i, view.sentence_at[at] != here) or (
             at > trigger.token and (_is_suspected(view, at) or told_among(view, at, trigger.token)
-                                    or is_outlaw(view.sides[i].id) and owned(view, i)))]
+                                    or _is_whose_men(view, i)))]
     if kind == _FREED and trigger.form not in VERBS and tells(trigger.lemma, "frees"):
         last = view.sentences[view.sentence_at[trigger.token]].last
         behind = (view.actor_at[at] for at in range(trigger.token + 1, min(trigger.token + _TO_FREED, last)))
@@ -149,6 +149,11 @@ def _arrests_nobody(view: View, number: int, elsewhere: bool) -> bool:
     if one.startswith(_UNKNOWN) or side_kind(one) == _CROWD or flies(view, number):
         return True
     return elsewhere and is_outlaw(one)
+
+
+def _is_whose_men(view: View, number: int) -> bool:
+    """Whether others "belong to" outlaws, and nobody is named behind whom those others may have arrested."""
+    return is_outlaw(view.sides[number].id) and owned(view, number) and not _before_an_object(view, number)
 
 
 def _is_suspected(view: View, at: int) -> bool:
