@@ -25,7 +25,7 @@ def owners(text: str, word: str, kind: str = BOMB, form: str = "noun") -> list[s
     ("انفجار صاروخ على سيارة تابعة لفيلق الشام في عفرين.", BOMB, "noun", ["فيلق الشام"]),
 ])
 def test_whose_thing_a_bomb_hit(text: str, kind: str, form: str, whose: list[str]) -> None:
-    """"A bomb in a car belonging to A" is told of whom it hit, unless he drove it, it was his rocket or a word tells who laid it."""
+    """"A bomb in a car belonging to A" is told of whom it hit, unless a rocket was his, he drove it or laid it."""
     assert owners(text, "انفجار", kind, form) == whose
 
 
