@@ -48,6 +48,7 @@ def test_offices_and_bulletins_are_no_sides(text: str, name: str, told: bool) ->
 @pytest.mark.parametrize(("text", "told"), [
     ("ندد الأمير بالتفجير الإرهابي في أبها.", False),
     ("قال الوزير إن العمل الإرهابي لن يمر في أبها.", False),
+    ("قال الوزير إنه تصدى للتهديد الإرهابي في أبها.", False),
     ("قال الوزير إن الشرطة قتلت الإرهابي في أبها.", True),
     ("قال الوزير إن الإرهابي هرب من أبها.", True),
 ])
@@ -59,6 +60,8 @@ def test_a_deed_called_terrorist_is_no_man(text: str, told: bool) -> None:
 @pytest.mark.parametrize(("text", "told"), [
     ("رحب المجتمع العربي والإسلامي بالهدنة في صنعاء.", False),
     ("رحب العالم الإسلامي بالهدنة في صنعاء.", False),
+    ("رحبت تونس والعالم الإسلامي بالهدنة في صنعاء.", False),
+    ("قدم الأمير للعالم الإسلامي خطة في صنعاء.", False),
     ("قال إن الإسلامي هرب من صنعاء.", True),
 ])
 def test_the_islamic_world_is_no_man(text: str, told: bool) -> None:

@@ -487,8 +487,10 @@ def test_a_state_that_tells_of_a_kidnapping_has_not_done_it(text: str, kind: str
 
 
 def test_whose_men_were_arrested_has_arrested_nobody() -> None:
-    """Of "arrested a network belonging to A" the armed group A has arrested nobody; without the word it may have."""
-    for text, out in (("اعتقلت شبكة تنتمي لتنظيم داعش.", True), ("اعتقلت شبكة وتنظيم داعش.", False)):
+    """Of "arrested men belonging to A" the outlaws A arrested nobody; they may where others are behind."""
+    for text, out in (("اعتقلت شبكة تنتمي لتنظيم داعش.", True), ("اعتقلت شبكة وتنظيم داعش.", False),
+                      ("اعتقلت شبكة تنتمي لتنظيم داعش ناشطا.", False),
+                      ("اعتقلت شبكة تنتمي لتنظيم داعش 3 رجال.", False)):
         view, trigger = pointed(text, "اعتقلت", "Arrests", "perfect")
         who = named(view, out_of_question(view, trigger, range(len(view.actors))))
         assert ("تنظيم داعش" in who) is out

@@ -21,9 +21,11 @@ def owners(text: str, word: str, kind: str = BOMB, form: str = "noun") -> list[s
     ("انفجار عبوة زرعها عنصر تابع لفيلق الشام في عفرين.", BOMB, "noun", []),
     ("انفجار عبوة بسيارة لفيلق الشام في عفرين.", BOMB, "noun", []),
     ("انفجار نفذته مجموعة تابعة لفيلق الشام في عفرين.", BOMB, "noun", []),
+    ("انفجار صاروخ قصير تابع لفيلق الشام في عفرين.", BOMB, "noun", []),
+    ("انفجار صاروخ على سيارة تابعة لفيلق الشام في عفرين.", BOMB, "noun", ["فيلق الشام"]),
 ])
 def test_whose_thing_a_bomb_hit(text: str, kind: str, form: str, whose: list[str]) -> None:
-    """"A bomb in a car belonging to A" is told of whom it hit, unless he drove it or a word says who laid it."""
+    """"A bomb in a car belonging to A" is told of whom it hit, unless a rocket was his, he drove it or laid it."""
     assert owners(text, "انفجار", kind, form) == whose
 
 

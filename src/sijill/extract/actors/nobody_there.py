@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sijill.arabic.clitics import FOR
+from sijill.arabic.clitics import FOR, key, readings
 from sijill.arabic.inflection import NISBAS
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Token
@@ -45,8 +45,8 @@ def nobody_there(tokens: Sequence[Token], found: Found, at: int, first: int) -> 
             at > first and _is(tokens[at], "periodic") and _is(tokens[at - 1], "periodical")):
         return True  # "the media cell", "a periodical bulletin", which is spelled like a patrol
     if found.rule == _MOVEMENT and definite and at > first and tokens[at].norm.endswith(NISBAS[0]) and (
-            _is_the_deed(tokens[at - 1]) or _is(tokens[at], "islamic") and tokens[at - 1].norm.startswith(ARTICLE)):
-        return True
+            _is_the_deed(tokens[at - 1]) or _is(tokens[at], "islamic") and _is_definite(tokens[at - 1])):
+        return True  # "the terrorist act", "and the Islamic world"
     if definite and not found.cut and at > first and all(map(registry().unarmed, found.ids)) and (
             _is(tokens[at - 1], "body_for") and not tokens[at - 1].norm.startswith(ARTICLE)):
         return True  # "the Foundation of Martyrs": in the gold none of its like is a side
@@ -63,13 +63,16 @@ def _is_deed(tokens: Sequence[Token], at: int) -> bool:
     return hit is not None and hit.form == "noun" and not hit.definite and not hit.pronoun and not hit.particles
 
 
-def _is_the_deed(token: Token) -> bool:
-    """Whether a word with its article names a deed or an act, of which "terrorist" behind it says of what sort.
+def _is_definite(token: Token) -> bool:
+    """Whether a word has the article, also behind particles."""
+    return any(reading.base.startswith(ARTICLE) for reading in readings(token.norm))
 
-    Of 80 such in the news none is a man; nor in 55 is "Islamic" behind a word with its article.
-    """
+
+def _is_the_deed(token: Token) -> bool:
+    """Whether a word with its article names a deed or an act, of which "terrorist" behind it says of what sort."""
     hit = lexicon().hit(token.norm)
-    return hit is not None and hit.form == "noun" and hit.definite and not hit.pronoun or _is(token, "the_act")
+    act = any(deed_words().has(key(reading.base), "the_act") for reading in readings(token.norm))
+    return hit is not None and hit.form == "noun" and hit.definite and not hit.pronoun or act
 
 
 def _is_booty(tokens: Sequence[Token], at: int, first: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from sijill.arabic.clitics import key, readings
-from sijill.documents import ActorMention
+from sijill.documents import ActorMention, Document
 from sijill.extract.actors.bare_heads import NOUNS
 from sijill.extract.actors.mention_heads import (
     ABUSE,
@@ -43,7 +43,8 @@ _ITS_OWN: Final = ("own", "also")
 _OF_MANY_LANDS: Final = "of_many_lands"
 _ORGANISATION: Final = "international_organisation"
 _BARE_HEAD: Final = "head."
-_HEADS_OF_FORCES: Final = ("irregular", "fighter", "force")
+_FORCE: Final = "force"
+_HEADS_OF_FORCES: Final = ("irregular", "fighter", _FORCE)
 _PATROL: Final = "patrol"
 _TRIBESMEN: Final = "TRIBESMEN"
 _BY_NATION: Final = "composed.irregular+nationality"
@@ -59,6 +60,10 @@ _OUTRIGHT: Final = (_NAME, "composed")
 
 class Candidates(ToldSides):
     """Offers the sides that the mentions of a document may mean."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__(document)
+        self._past_ten = frozenset([number.last for number in document.numbers or () if (number.low or 0) > _TEN])
 
     def pool(self, at: int, mention: ActorMention) -> dict[str, str]:
         """The ids that mention `at` may mean, each with how it came to be one; never empty."""
@@ -221,17 +226,14 @@ class Candidates(ToldSides):
     def the_gunmen(self, at: int, chosen: str) -> str:
         """Whom "the gunmen" or bombers mean that would be nobody's: the armed group told last, if no gunmen since.
 
-        So do "20 gunmen", counted by more than ten, behind it: in 4 of 5 in the gold.
+        So do "20 gunmen", counted by more than ten, in its sentence or the next: in 4 of 5 in the gold.
         """
         mention = self.mentions[at]
         bases, bare = head_forms(self.tokens[mention.first].norm)
-        definite = any(base.startswith(ARTICLE) for base in bases)
-        if chosen not in UNNAMED or mention.last > mention.first + 1 or not (
-                self.known.is_link("bombers", key(bare)) or definite or self._is_counted(at)):
+        if chosen not in UNNAMED or mention.last > mention.first + 1:
             return chosen
-        if not definite and self._is_counted(at) and not any(
-                self.setting.sentence_of[at] - self.setting.sentence_of[self.last[one]] <= 1
-                for one in self.last if self._fights_alone(one)):
+        pointed = self.known.is_link("bombers", key(bare)) or any(base.startswith(ARTICLE) for base in bases)
+        if not pointed and not (self._is_counted(mention) and self._fought_just_now(at)):
             return chosen
         last = next((one for one in reversed(self.last) if one in UNNAMED or self._fights_alone(one) and not (
             one in self._forces or self._told_as_forces(one) or self._reviled.bars(mention, one))), chosen)
@@ -249,8 +251,8 @@ class Candidates(ToldSides):
         """
         behind = self.tokens[mention.last - 1 : mention.last + (mention.last == mention.first + 1)]
         # "foreign elements" may be a group's, "the international committee" is no force
-        forces = head_group(self.document, mention) in _HEADS_OF_FORCES[2 * mention.rule.startswith(_BARE_HEAD) :]
-        if not forces or mention.kind != _ANAPHOR or not any(
+        heads = (_FORCE,) if mention.rule.startswith(_BARE_HEAD) else _HEADS_OF_FORCES
+        if head_group(self.document, mention) not in heads or mention.kind != _ANAPHOR or not any(
                 self.known.is_link(_OF_MANY_LANDS, token.key) for token in behind):
             return pool
         named = {one for one in pool if one in self.last and (
@@ -264,11 +266,15 @@ class Candidates(ToldSides):
         """Whether a mention is one word for a people who have no state ("the Kurds")."""
         return mention.last == mention.first + 1 and deed_words().has(self.tokens[mention.first].key, _KURDISH)
 
-    def _is_counted(self, at: int) -> bool:
-        """Whether a mention is one word for an armed man, counted by more than ten: "20 gunmen"."""
-        first = self.mentions[at].first
-        return self.known.is_link("armed", self.tokens[first].key) and any(
-            number.last == first and (number.low or 0) > _TEN for number in self.document.numbers or ())
+    def _is_counted(self, mention: ActorMention) -> bool:
+        """Whether a mention's first word is one for an armed man, counted by more than ten: "20 gunmen"."""
+        return mention.first in self._past_ten and self.known.is_link("armed", self.tokens[mention.first].key)
+
+    def _fought_just_now(self, at: int) -> bool:
+        """Whether an armed group was told in the sentence of mention `at` or the one before."""
+        sentence_of = self.setting.sentence_of
+        return any(sentence_of[at] - sentence_of[last] <= 1 for one, last in self.last.items()
+                   if self._fights_alone(one))
 
     def _governs(self, mention: ActorMention) -> bool:
         """Whether a mention's first word is one for a government, and the mention no composition."""

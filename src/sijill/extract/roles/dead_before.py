@@ -23,8 +23,8 @@ _VICTIM: Final = "victim"
 _CLASH: Final = "Armed clash"
 _ONE_ON_ANOTHER: Final = "agent_patient"
 _FORCES: Final = ("state", "foreign")
-_OF_STATES: Final = (*_FORCES, "country", "intl")
-_ABROAD, _ORGANISATION = "foreign", "intl"
+_COUNTRY, _ABROAD, _ORGANISATION = "country", "foreign", "intl"
+_OF_STATES: Final = (*_FORCES, _COUNTRY, _ORGANISATION)
 _HURT: Final = ("killed", "wounded")
 _OWN: Final = "OWN:"
 # tokens from a toll to the deed in which it was suffered
@@ -52,31 +52,47 @@ def dead_before(view: View, trigger: Trigger) -> list[int]:
 
 def mourners(view: View, trigger: Trigger) -> list[int]:
     """The sides on whose word a toll right before a deed is told as of their own men, or of soldiers of no foe."""
-    return [i for i in speaking(view, trigger) for toll in _tolls(view, trigger) if _mourns(view, trigger, i, toll)]
+    tolls = _tolls(view, trigger)
+    tell = speaking(view, trigger) if tolls else []
+    return [i for i in tell for toll in tolls if _mourns(view, trigger, i, toll)]
 
 
 def speaking(view: View, trigger: Trigger) -> list[int]:
     """The mentions within the phrases of those on whose word a deed is told."""
     told = [s for s in view.document.speakers or () if s.scope_start <= trigger.start < s.scope_end]
-    return [i for i, mention in enumerate(view.actors) if any(s.start <= mention.start < s.end for s in told)]
+    within = ((s, view.actor_at[view.token_at(s.start) : view.token_at(s.end - 1) + 1]) for s in told)
+    return sorted({i for s, here in within for i in here if i >= 0 and s.start <= view.actors[i].start < s.end})
 
 
 def _mourns(view: View, trigger: Trigger, speaker: int, toll: CasualtyMention) -> bool:
+    """Whether the dead of a toll are a speaker's "own men" (others' may be told so too), or soldiers of no foe."""
     sides = _whose(view, toll, trigger)
     if not _suffered(view, trigger, (*sides, speaker)):
         return False
+    one, dead = _with_foes(view, view.sides[speaker].id), [view.sides[i].id for i in sides]
     if toll.who is not None and toll.who.startswith(_OWN):
-        return True
-    one, dead = view.sides[speaker].id, [view.sides[i].id for i in sides]
+        return all(_of_one_side(one, other) for other in dead)
     return side_kind(one) in _OF_STATES and bool(dead) and all(_with(one, other) for other in dead)
+
+
+def _with_foes(view: View, one: str) -> str:
+    """The government of a country, as a country's name is of no camp and so has no foes; any other side itself."""
+    country = registry().state_of(one) if side_kind(one) == _COUNTRY else None
+    return registry().branch(country, "gov", view.document.published) or one if country is not None else one
+
+
+def _of_one_side(one: str, other: str) -> bool:
+    """Whether two ids are of one side: of one state, allied, or the same."""
+    known = registry()
+    return known.allied(one, other) or known.state_of(one) is not None and known.state_of(one) == known.state_of(other)
 
 
 def _with(one: str, other: str) -> bool:
     """Whether soldiers are of the state that speaks of them, or its allies, or abroad as its own may be."""
     known, kind = registry(), side_kind(other)
-    own = known.allied(one, other) or known.state_of(one) is not None and known.state_of(one) == known.state_of(other)
     abroad = kind == _ABROAD or side_kind(one) == _ORGANISATION
-    return kind in _FORCES and (own or abroad and not (known.hostile(one, other) or known.hostile(other, one)))
+    return kind in _FORCES and (_of_one_side(one, other) or abroad and not (
+        known.hostile(one, other) or known.hostile(other, one)))
 
 
 def _suffered(view: View, trigger: Trigger, sides: tuple[int, ...] | list[int]) -> bool:

@@ -45,10 +45,6 @@ _TO_TARGET: Final = 5
 # tokens from "was exposed" to the deed
 _TO_EXPOSED: Final = 9
 _DEMONSTRATED: Final = ("Protests", "Riots")
-# what leads on to who did it: "that A launched", "at the hands of A"
-_LEADS_ON: Final = frozenset(("light", "at_hands"))
-# tokens from a deed to whom it struck
-_TO_STRUCK: Final = 9
 # tokens from a light verb to what it leads to ("managed to")
 _TO_SET_OFF: Final = 2
 # tokens from a deed to "against"
@@ -130,7 +126,7 @@ def out_of_question(view: View, trigger: Trigger, numbers: Sequence[int]) -> lis
         here = view.sentence_at[trigger.token]
         return [i for i, at in asked if _arrests_nobody(view, i, view.sentence_at[at] != here) or (
             at > trigger.token and (_is_suspected(view, at) or told_among(view, at, trigger.token)
-                                    or is_outlaw(view.sides[i].id) and owned(view, i)))]
+                                    or _is_whose_men(view, i)))]
     if kind == _FREED and trigger.form not in VERBS and tells(trigger.lemma, "frees"):
         last = view.sentences[view.sentence_at[trigger.token]].last
         behind = (view.actor_at[at] for at in range(trigger.token + 1, min(trigger.token + _TO_FREED, last)))
@@ -153,6 +149,11 @@ def _arrests_nobody(view: View, number: int, elsewhere: bool) -> bool:
     if one.startswith(_UNKNOWN) or side_kind(one) == _CROWD or flies(view, number):
         return True
     return elsewhere and is_outlaw(one)
+
+
+def _is_whose_men(view: View, number: int) -> bool:
+    """Whether others "belong to" outlaws, and nobody is named behind whom those others may have arrested."""
+    return is_outlaw(view.sides[number].id) and owned(view, number) and not _before_an_object(view, number)
 
 
 def _is_suspected(view: View, at: int) -> bool:
@@ -305,7 +306,6 @@ def who_put_down(view: View, trigger: Trigger, crowd: bool, others: Sequence[int
 
 def _telling_of_harm(view: View, trigger: Trigger) -> list[int]:
     """The sides who say that something "was exposed to" a deed: it is not theirs."""
-    tell = speaking(view, trigger)
     hit, first = view.hits[trigger.token], view.sentences[view.sentence_at[trigger.token]].first
     led = hit is not None and hit.particles[-1:] == FOR or any(  # "to an attempt to kill"
         r.particles == FOR for r in readings(view.tokens[trigger.token - 1].norm))
@@ -315,7 +315,7 @@ def _telling_of_harm(view: View, trigger: Trigger) -> list[int]:
     at = next((i for i in near if "exposed" in view.classes[i]), None)
     if at is None:
         return []
-    return [i for i in tell if first <= view.actors[i].first < at]
+    return [i for i in speaking(view, trigger) if first <= view.actors[i].first < at]
 
 
 def _opposed(view: View, trigger: Trigger) -> list[int]:

@@ -8,6 +8,7 @@ from typing import Final
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
 from sijill.extract.actors.sides import side_kind
+from sijill.extract.clauses.taking_words import is_word
 from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.roles.dead_before import SUFFERED
 from sijill.extract.tables.lexicon import event_types
@@ -67,18 +68,20 @@ def owned(view: View, number: int) -> bool:
 def owners_of_hit(view: View, trigger: Trigger) -> list[int]:
     """The side named first behind a noun for a strike, where something "belonging to" it is told: that was hit.
 
-    In the gold 24 were hit, and none did it but who drove a bomb.
+    In the gold 24 were hit, and none did it but who drove a bomb; whose rocket it was may have fired it.
     """
     if trigger.form != "noun" or trigger.sub_event_type == _SUICIDE or (
             event_types()[trigger.sub_event_type] not in SUFFERED):
         return []
-    last = view.sentences[view.sentence_at[trigger.token]].last
+    last, fired = view.sentences[view.sentence_at[trigger.token]].last, False
     for at in range(trigger.token + 1, min(trigger.token + _TO_STRUCK, last)):
         if view.actor_at[at] >= 0:
             number = view.actor_at[at]
-            return [number] if owned(view, number) else []
+            return [number] if owned(view, number) and not fired else []
         if is_verb(view, at):
             return []
+        # of "a rocket on a car belonging to A" the car is A's
+        fired = is_word(view, at, "projectile") or fired and "preposition" not in view.classes[at]
     return []
 
 
