@@ -398,6 +398,12 @@ def test_a_full_plural_has_no_victim_for_an_owner() -> None:
     assert mentions("اغتال مسلحون معلمين أمس")[0][0] == "مسلحون"
 
 
+def test_a_full_plural_is_no_union_of_states() -> None:
+    """Extremists who attacked a mission are not of the mission; of a group they may be, the ending kept by mistake."""
+    assert [words for words, *_ in mentions("هاجم متشددون بعثة حفظ السلام فجرا")] == ["متشددون", "بعثة حفظ السلام"]
+    assert mentions("هاجم مسلحين جبهة النصرة القرية فجرا")[0][0] == "مسلحين جبهة النصرة"
+
+
 def test_a_national_who_is_hurt_is_a_person() -> None:
     """An indefinite nationality behind a deed done to it is a man; of a noun before it it is a state."""
     for text in ("أصيب عراقي في التفجير", "مقتل سوري برصاص مجهولين", "قتل جندي أمريكي وأفغانيان في الهجوم",
