@@ -586,3 +586,23 @@ def test_a_mention_begins_at_its_first_word() -> None:
     assert document.actors is not None and document.tokens is not None
     first = [document.tokens[one.first] for one in document.actors]
     assert all(word.start <= one.start < word.end for word, one in zip(first, document.actors, strict=True))
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("اغتيل متعاقد أمريكي قرب كركوك", ("متعاقد أمريكي", "CIVILIANS")),
+    ("قتل ثلاثة من حراس المصرف أمس", ("حراس المصرف", "CIVILIANS")),
+    ("وصل متعاقدون عسكريون أمريكيون أمس", ("متعاقدون عسكريون أمريكيون", "US_FORCES")),
+    ("قتل اثنان من أفراد بعثة حفظ السلام أمس", ("أفراد بعثة حفظ السلام", "UN")),
+    ("هاجمت القوة المشتركة لحفظ السلام في دارفور معسكرا", (
+        "القوة المشتركة لحفظ السلام في دارفور", "UN_MISSIONS_OTHER")),
+    ("سقطت صواريخ فلسطينية قرب عسقلان", ("صواريخ فلسطينية", "PAL_FACTIONS")),
+])
+def test_callings_missions_and_rockets_are_whose_they_are(text: str, found: tuple[str, str]) -> None:
+    """Hired men and guards are people unless they are soldiers; missions and rockets are those told by their words."""
+    assert found in [(words, ids) for words, _, ids in mentions(text)]
+
+
+def test_a_university_is_no_league() -> None:
+    """Troops who come from a university are not of the Arab League, whose envoys are."""
+    assert mentions("انسحبت قوات من الجامعة في حلب")[0][0] == "قوات"
+    assert ("وفد الجامعة", "ARAB_LEAGUE") in [(words, ids) for words, _, ids in mentions("وصل وفد الجامعة إلى حمص")]
