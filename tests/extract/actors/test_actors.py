@@ -606,3 +606,13 @@ def test_a_university_is_no_league() -> None:
     """Troops who come from a university are not of the Arab League, whose envoys are."""
     assert mentions("انسحبت قوات من الجامعة في حلب")[0][0] == "قوات"
     assert ("وفد الجامعة", "ARAB_LEAGUE") in [(words, ids) for words, _, ids in mentions("وصل وفد الجامعة إلى حمص")]
+
+
+@pytest.mark.parametrize(("text", "ids"), [
+    ("هاجم مسلحون بلوش قافلة في كويتا", "NEW:Baloch Separatists (Pakistan)"),
+    ("هاجم مقاتلون من حركة أهل السنة والجماعة مواقع", "NEW:ASWJ: Ahlu Sunna Wal Jamaa"),
+    ("قتل جندي من قوات المساعدة الدولية لإقرار الأمن بأفغانستان", "NEW:ISAF"),
+])
+def test_well_known_bodies_go_by_all_their_names(text: str, ids: str) -> None:
+    """Groups and forces outside the registry are known under the further names that reports give them."""
+    assert ids in [one for *_, one in mentions(text)]
