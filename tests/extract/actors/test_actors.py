@@ -398,6 +398,12 @@ def test_a_full_plural_has_no_victim_for_an_owner() -> None:
     assert mentions("اغتال مسلحون معلمين أمس")[0][0] == "مسلحون"
 
 
+def test_a_full_plural_is_no_union_of_states() -> None:
+    """Extremists who attacked a mission are not of the mission; of a group they may be, the ending kept by mistake."""
+    assert [words for words, *_ in mentions("هاجم متشددون بعثة حفظ السلام فجرا")] == ["متشددون", "بعثة حفظ السلام"]
+    assert mentions("هاجم مسلحين جبهة النصرة القرية فجرا")[0][0] == "مسلحين جبهة النصرة"
+
+
 def test_a_national_who_is_hurt_is_a_person() -> None:
     """An indefinite nationality behind a deed done to it is a man; of a noun before it it is a state."""
     for text in ("أصيب عراقي في التفجير", "مقتل سوري برصاص مجهولين", "قتل جندي أمريكي وأفغانيان في الهجوم",
@@ -580,3 +586,33 @@ def test_a_mention_begins_at_its_first_word() -> None:
     assert document.actors is not None and document.tokens is not None
     first = [document.tokens[one.first] for one in document.actors]
     assert all(word.start <= one.start < word.end for word, one in zip(first, document.actors, strict=True))
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("اغتيل متعاقد أمريكي قرب كركوك", ("متعاقد أمريكي", "CIVILIANS")),
+    ("قتل ثلاثة من حراس المصرف أمس", ("حراس المصرف", "CIVILIANS")),
+    ("وصل متعاقدون عسكريون أمريكيون أمس", ("متعاقدون عسكريون أمريكيون", "US_FORCES")),
+    ("قتل اثنان من أفراد بعثة حفظ السلام أمس", ("أفراد بعثة حفظ السلام", "UN")),
+    ("هاجمت القوة المشتركة لحفظ السلام في دارفور معسكرا", (
+        "القوة المشتركة لحفظ السلام في دارفور", "UN_MISSIONS_OTHER")),
+    ("سقطت صواريخ فلسطينية قرب عسقلان", ("صواريخ فلسطينية", "PAL_FACTIONS")),
+])
+def test_callings_missions_and_rockets_are_whose_they_are(text: str, found: tuple[str, str]) -> None:
+    """Hired men and guards are people unless they are soldiers; missions and rockets are those told by their words."""
+    assert found in [(words, ids) for words, _, ids in mentions(text)]
+
+
+def test_a_university_is_no_league() -> None:
+    """Troops who come from a university are not of the Arab League, whose envoys are."""
+    assert mentions("انسحبت قوات من الجامعة في حلب")[0][0] == "قوات"
+    assert ("وفد الجامعة", "ARAB_LEAGUE") in [(words, ids) for words, _, ids in mentions("وصل وفد الجامعة إلى حمص")]
+
+
+@pytest.mark.parametrize(("text", "ids"), [
+    ("هاجم مسلحون بلوش قافلة في كويتا", "NEW:Baloch Separatists (Pakistan)"),
+    ("هاجم مقاتلون من حركة أهل السنة والجماعة مواقع", "NEW:ASWJ: Ahlu Sunna Wal Jamaa"),
+    ("قتل جندي من قوات المساعدة الدولية لإقرار الأمن بأفغانستان", "NEW:ISAF"),
+])
+def test_well_known_bodies_go_by_all_their_names(text: str, ids: str) -> None:
+    """Groups and forces outside the registry are known under the further names that reports give them."""
+    assert ids in [one for *_, one in mentions(text)]

@@ -40,3 +40,9 @@ def test_a_day_of_publication_decides() -> None:
 def test_who_bears_a_name_on_an_unknown_day_keeps_it() -> None:
     """The Syrian army of an undated report is the one that the table has first, and an open group is nobody's."""
     assert sides("قصف الجيش السوري مواقع مسلحين.") == ["SYR_ARMY", "UNIDENTIFIED_GUNMEN"]
+
+
+def test_a_coalition_of_no_land_is_where_those_whom_it_helped_are() -> None:
+    """Without a day a coalition that is no one land's stands for "the coalition" only where its allies are."""
+    assert "NEW:Coalition Forces in Afghanistan" in sides("فككت قوات التحالف لغما في ولاية هلمند بأفغانستان.")
+    assert "NATO_LIBYA" in sides("قصفت قوات التحالف رتلا لكتائب القذافي قرب مصراتة الليبية.")

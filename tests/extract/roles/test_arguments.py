@@ -32,3 +32,14 @@ def test_a_government_that_agrees_and_its_service_are_itself(text: str, sub_even
 def test_a_government_that_shoots_is_its_army(text: str, sub_event_type: str, side: str) -> None:
     """A government fights as its army, and an army that is named as one is itself where it agrees."""
     assert side in sides(text, sub_event_type)
+
+
+@pytest.mark.parametrize(("text", "sub_event_type", "side"), [
+    ("اقتحم مسلحون وزارة المالية في بغداد العراقية فجرا.", "Armed clash", "IRQ_GOV"),
+    ("قصف الحوثيون وزارة الدفاع اليمنية في عدن بالمدفعية.", "Shelling/artillery/missile attack", "YEM_GOV_FORCES"),
+    ("خطف مسلحون وزيرا في صنعاء اليمنية مساء.", "Abduction/forced disappearance", "YEM_GOV"),
+    ("خطف مسلحون مسؤولا أمنيا في صنعاء اليمنية مساء.", "Abduction/forced disappearance", "YEM_GOV_FORCES"),
+])
+def test_officials_who_are_attacked_are_the_government(text: str, sub_event_type: str, side: str) -> None:
+    """Those who are hit or seized in a civil office are the government, in one of soldiers or police its army."""
+    assert side in sides(text, sub_event_type)

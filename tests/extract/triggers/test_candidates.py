@@ -221,6 +221,8 @@ def test_a_longer_phrase_hides_the_words_inside_it() -> None:
     ("اجتاز مئات اللاجئين الحدود.", "اجتاز", "Displacement"),
     ("أتلفت القذائف المحاصيل.", "أتلفت", "Looting/property destruction"),
     ("رمى مجهول رمانة يدوية على الدار.", "رمى", "Grenade"),
+    ("جرح شرطيان في رمي قنبلة نحو مخفر.", "رمي", "Grenade"),
+    ("جرح شرطيان في رمي قنبلة حارقة نحو مخفر.", "رمي", "Violent demonstration"),
     ("عاد المسلحون إلى رماية مواقع الجيش.", "رماية", "Shelling/artillery/missile attack"),
     ("نصب الجنود ارتكازات في الشارع.", "نصب", "Headquarters or base established"),
     ("تعرض السوق لشفشفة واسعة.", "لشفشفة", "Looting/property destruction"),

@@ -281,7 +281,8 @@ class _Owner(OwnerForms):
                 self.tokens, here, self.stop, self.day) is not None:
             return None  # nor is the leader whom "gunmen killed"
         if not ids or construct and (self.group == AIR and unarmed or self.is_full_plural(here - 1) and (
-                self.is_definite(here) or self.tokens[here].key in self.known.head_words or unarmed)):
+                self.is_definite(here) or self.tokens[here].key in self.known.head_words
+                or all(map(self.known.no_gunmens, ids)))):
             # a sound plural that keeps its noun has no owner behind it ("gunmen killed a candidate"), nor has a drone
             # the ambulance that it struck
             return None

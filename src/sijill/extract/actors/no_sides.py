@@ -42,8 +42,7 @@ _NOBODYS: Final = "UNIDENTIFIED"
 _DUAL: Final = ("ان", "ين")
 _MEN: Final = ("fighter", "irregular", "gov")
 _NAMED: Final = ("name", "member", "loaded")
-_ORGANISATION: Final = "international_organisation"
-_RANK: Final = "rank"
+_ORGANISATION, _RANK, _TO_BRIGADE = "international_organisation", "rank", 500
 # the kinds of sites that are called after leaders
 _NAMED_AFTER: Final = frozenset((
     "bridge", "road", "dam", "hospital", "school", "university", "square", "mosque", "sea", "port", "airport", "plant"))
@@ -143,13 +142,16 @@ def _is_a_good(tokens: Sequence[Token], found: Found, at: int) -> bool:
 
 def _is_an_officer(known: Registry, tokens: Sequence[Token], found: Found, at: int,
                    before: Sequence[ActorMention]) -> bool:
-    """Whether "the brigade", short for a side that nobody has named, is a general's rank before his name."""
-    if found.rule != _SHORT or found.end != at + 1 or found.end >= len(tokens) or not known.is_link(
-            _RANK, key(tokens[at].norm[found.cut :])) or any(
+    """Whether "the brigade", short for one that nobody has told of, is a general's rank: so in 80 of 82 in the news."""
+    rank = key(tokens[at].norm[found.cut :])
+    if found.rule != _SHORT or found.end != at + 1 or found.end >= len(tokens) or not known.is_link(_RANK, rank) or any(
             mention.rule != _SHORT and not set(found.ids).isdisjoint(mention.ids) for mention in before):
         return False
-    word = look_up(tokens[found.end].norm)
-    return known.is_link("of_rank", tokens[found.end].key) or word is not None and "given" in word.classes
+    after, word = tokens[found.end], look_up(tokens[found.end].norm)
+    return known.is_link("of_rank", after.key) or word is not None and "given" in word.classes or (
+        after.kind == "word" and not any(known.is_link(name, after.key) for name in ("toward", "on_the_way"))
+        and all(key(r.base) != without_article(rank)
+                for token in tokens[max(at - _TO_BRIGADE, 0) : at] for r in readings(token.norm)))
 
 
 def _is_organised(token: Token) -> bool:

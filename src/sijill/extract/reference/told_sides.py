@@ -88,10 +88,10 @@ class ToldSides:
 
     def _near(self, one: str) -> bool:
         actor, coalition = self.known.actors.get(one), self._coalition(one)
-        if actor is None or not actor.countries or one in self.last or one in (
-                self._by_name if coalition else self.named):
+        homes = self._homes.theatre(actor) if actor is not None and coalition else actor and actor.countries
+        if not homes or one in self.last or one in (self._by_name if coalition else self.named):
             return True
-        return self.setting.share(self._homes.theatre(actor) if coalition else actor.countries) >= 0.08
+        return self.setting.share(homes) >= 0.08
 
     def _coalition(self, one: str) -> bool:
         """Whether a side is forces from abroad that are no state's own."""

@@ -23,6 +23,7 @@ _GROUPS: Final = frozenset(("rebel_group", "political_militia", "identity_militi
 _BACKED: Final = _GROUPS | {"state_forces"}
 ARTICLE: Final = "ال"
 UNARMED: Final = frozenset(("civilians", "protesters", "rioters"))
+_WITHOUT_GUNMEN: Final = UNARMED | {"international_organisation"}
 HEARSAY: Final = ("anaphor", "loaded")
 """The kinds of senses and mentions that may mean others elsewhere."""
 BRANCHES: Final = ("gov", "army", "air", "police", "airdefence", "loyal", "fighters")
@@ -39,7 +40,7 @@ _LINKS: Final = frozenset(("by", "within", "military", "tied", "loyal", "against
                            "stays", "hamza_told", "unit", "ordinal", "teen", "tens", "arm", "news_of", "base_adj",
                            "movement", "organising", "rank", "of_rank", "source", "in_charge", "a_force", "of_armies",
                            "air_arm", "some_of_them", "attacks", "attackers", "militant", "beside", "institutions",
-                           "service", "of_many_lands"))
+                           "service", "of_many_lands", "office", "of_soldiers"))
 
 
 class Registry:
@@ -289,6 +290,11 @@ class Registry:
         """Whether an id means civilians or crowds."""
         actor = self.actors.get(actor_id)
         return actor is not None and actor.kind in UNARMED
+
+    def no_gunmens(self, actor_id: str) -> bool:
+        """Whether an id means civilians, crowds or a union of states, whom gunmen are not of."""
+        actor = self.actors.get(actor_id)
+        return actor is not None and actor.kind in _WITHOUT_GUNMEN
 
     def armed_group(self, actor_id: str) -> bool:
         """Whether an actor is an armed group that is no government's: who is loyal to it is of it."""
