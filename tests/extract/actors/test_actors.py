@@ -580,3 +580,19 @@ def test_a_mention_begins_at_its_first_word() -> None:
     assert document.actors is not None and document.tokens is not None
     first = [document.tokens[one.first] for one in document.actors]
     assert all(word.start <= one.start < word.end for word, one in zip(first, document.actors, strict=True))
+
+
+def test_a_settler_with_his_nation_is_a_settler_and_no_soldier() -> None:
+    """One settler of a nation is a settler, in each case of the noun; a soldier of it is of its army."""
+    for settler in ("مستوطن إسرائيلي", "مستوطنا إسرائيليا", "المستوطن الإسرائيلي"):
+        assert (settler, "member", "SETTLERS") in mentions(f"قرب نابلس {settler} في سيارة")
+    assert ("جندي إسرائيلي", "member", "IDF") in mentions("قرب نابلس جندي إسرائيلي في سيارة")
+
+
+@pytest.mark.parametrize(("text", "kind", "one"), [
+    ("لاشكر اي جنجوي", "name", "NEW:Lashkar-e-Jhangvi"), ("لشكر جنكوي", "name", "NEW:Lashkar-e-Jhangvi"),
+    ("رجال مقنعون", "name", "UNIDENTIFIED_GUNMEN"), ("أفراد من نفس العائلة", "people", "CIVILIANS"),
+])
+def test_names_of_several_words_are_read_whole(text: str, kind: str, one: str) -> None:
+    """A group's name in another spelling, masked men and the members of a family are each one mention."""
+    assert mentions(f"رأى الشهود {text} في السوق") == [(text, kind, one)]
