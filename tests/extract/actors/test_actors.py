@@ -616,3 +616,17 @@ def test_a_university_is_no_league() -> None:
 def test_well_known_bodies_go_by_all_their_names(text: str, ids: str) -> None:
     """Groups and forces outside the registry are known under the further names that reports give them."""
     assert ids in [one for *_, one in mentions(text)]
+def test_a_settler_with_his_nation_is_a_settler_and_no_soldier() -> None:
+    """One settler of a nation is a settler, in each case of the noun; a soldier of it is of its army."""
+    for settler in ("مستوطن إسرائيلي", "مستوطنا إسرائيليا", "المستوطن الإسرائيلي"):
+        assert (settler, "member", "SETTLERS") in mentions(f"قرب نابلس {settler} في سيارة")
+    assert ("جندي إسرائيلي", "member", "IDF") in mentions("قرب نابلس جندي إسرائيلي في سيارة")
+
+
+@pytest.mark.parametrize(("text", "kind", "one"), [
+    ("لاشكر اي جنجوي", "name", "NEW:Lashkar-e-Jhangvi"), ("لشكر جنكوي", "name", "NEW:Lashkar-e-Jhangvi"),
+    ("رجال مقنعون", "name", "UNIDENTIFIED_GUNMEN"), ("أفراد من نفس العائلة", "people", "CIVILIANS"),
+])
+def test_names_of_several_words_are_read_whole(text: str, kind: str, one: str) -> None:
+    """A group's name in another spelling, masked men and the members of a family are each one mention."""
+    assert mentions(f"رأى الشهود {text} في السوق") == [(text, kind, one)]

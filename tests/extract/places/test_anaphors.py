@@ -71,6 +71,13 @@ def test_the_capital_of_the_country_told_of_last() -> None:
     assert found(text)[-1] == "كابل"
 
 
+def test_the_land_is_the_country_told_of_last() -> None:
+    """"The land" is the country told of last, not a quarter that is called so behind a word of kind, nor any land."""
+    assert found("هاجم مسلحون قاعدة في كابل. ووقع تفجير ثان شرقي البلد.")[-1] == "أفغانستان"
+    assert "فلسطين" not in found("هاجم الجيش مدينة غزة. وتوغل في منطقة البلد وسط خان يونس.")
+    assert "أفغانستان" not in found("هاجم مسلحون قاعدة في كابل. ووقع تفجير ثان في بلد عربي.")
+
+
 def test_the_city_is_not_what_a_bracket_measures_from() -> None:
     """"The city" is the one that opens the sentence, and not that from which the bracket behind it says how far."""
     text = "في مدينة بيجي (20 كلم غربي مدينة تكريت مركز المحافظة) طوق الجيش المدينة."

@@ -285,3 +285,13 @@ def test_foreign_forces_are_not_the_lands_own() -> None:
     """Where no mission was named "the foreign forces" are a coalition and not the army of the land."""
     text = "هاجم مسلحون الجيش الأفغاني في كابول بأفغانستان. وخسر الجيش الأفغاني جنديا. وردت القوات الأجنبية."
     assert sides(text, "2018-02-01")["القوات الأجنبية"] == "NEW:Coalition Forces in Afghanistan"
+
+
+@pytest.mark.parametrize(("text", "name", "side"), [
+    ("هاجم مسلحون مقر الشرطة في قندهار الأفغانية.", "مقر الشرطة", "NEW:Police Forces of Afghanistan"),
+    ("هاجم مسلحون مقرا للشرطة في مقديشو الصومالية.", "مقرا للشرطة", "NEW:Police Forces of Somalia"),
+    ("هاجم مسلحون مقر الجيش في قندهار الأفغانية.", "مقر الجيش", "NEW:Military Forces of Afghanistan"),
+])
+def test_a_seat_of_the_police_is_the_polices(text: str, name: str, side: str) -> None:
+    """A headquarters of the police is the police's in a state that the registry lacks too, one of the army its own."""
+    assert sides(text, "2012-06-01")[name] == side

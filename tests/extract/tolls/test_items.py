@@ -77,6 +77,11 @@ def test_parts_stand_for_their_sum_right_behind_they(text: str, expected: set[To
     ("قتل مسلحون 14 سورياً.", {("killed", 14, 14)}),
     ("قتل مسلحون 14 سوريا.", {("killed", 14, 14)}),
     ("قتل مسلحون بعد 14 غارة.", {("killed", None, None)}),
+    # who they looked like, or what they rode in, is told first
+    ("قتل مسلحون يستقلون عربة نقل 4 عمال.", {("killed", 4, 4)}),
+    ("قتل مسلحون متنكرون بثياب الشرطة أربعة مزارعين.", {("killed", 4, 4)}),
+    ("قتل مسلحون يستقلون عربة بنيران 4 جنود.", {("killed", None, None)}),
+    ("قتل مسلحون يستقلون عربة وأصيب 4 عمال.", {("killed", None, None), ("wounded", 4, 4)}),
 ])
 def test_who_stands_uncounted_behind_the_verb_has_done_it(text: str, expected: set[Toll]) -> None:
     """ "Gunmen killed 4 workers" counts the workers, as "a gunman" does; men with a number are whom the verb counts."""

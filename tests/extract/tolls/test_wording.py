@@ -15,6 +15,18 @@ def test_a_quote_mark_ends_no_negation_and_except_does(text: str, expected: set[
 
 
 @pytest.mark.parametrize(("text", "expected"), [
+    ("لم ترد حتى اليوم أي معلومات تفيد بسقوط ضحايا.", set()),
+    ("لم ترد بعد أي أنباء مؤكدة عن سقوط ضحايا.", set()),
+    # what is not answered or confirmed is told all the same
+    ("لم يرد الوزير حين سألوه بعد أنباء عن مقتل 3 جنود.", {("killed", 3, 3)}),
+    ("لم يعلق الوزير على معلومات عن مقتل 3 جنود.", {("killed", 3, 3)}),
+])
+def test_no_news_of_the_dead_counts_nobody(text: str, expected: set[Toll]) -> None:
+    """Where no news of victims came in there are none; news on which nobody comments count."""
+    assert counts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
     ("قتل سوريان في عمان.", {("killed", 2, 2)}),
     ("اعتقل سوريان في عمان.", set()),
     ("قتلت سورية في عمان.", {("killed", 1, 1)}),

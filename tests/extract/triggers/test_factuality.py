@@ -108,6 +108,10 @@ def test_a_denial_reaches_over_that_it_has_been() -> None:
     assert values(far) == {"denied"}
     assert values(far.replace("الجيش السوري", "وزارة الدفاع السورية")) == {"denied"}
     assert values("رجح المتحدث باسم الجيش السوري أن يكون أي من عناصر الفرقة الرابعة قد قصف بلدة دوما.") != {"denied"}
+    # so is who denies it, with a name, an office and the agency that was told
+    who = "نفى العقيد سالم المنصوري الناطق باسم القوات الجوية اليمنية لمراسل وكالة الأنباء الفرنسية"
+    assert values(f"{who} أن يكون سلاح الجو قد قصف مدينة صعدة.") == {"denied"}
+    assert values(f"{who} الخبر، وكان سلاح الجو قد قصف مدينة صعدة.") != {"denied"}
 
 
 def test_no_truth_to_it_is_a_denial() -> None:

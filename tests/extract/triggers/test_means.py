@@ -344,6 +344,18 @@ def test_aircraft_of_somebody_strike_from_the_air(text: str, word: str, lemma: s
     assert read(text, word, lemma, CLASH) == read_as
 
 
+@pytest.mark.parametrize(("text", "read_as"), [
+    ("وجه الجيش ضربات موجعة للمتمردين في صعدة.", CLASH),
+    ("وجه الجيش ضربات قوية وقاصمة للمتمردين في صعدة.", CLASH),
+    ("وجهت المقاتلات ضربات موجعة للمتمردين في صعدة.", AIR),
+    ("وجه الجيش ضربات صاروخية موجعة للمتمردين في صعدة.", AIR),
+    ("وجه الجيش ضربات دقيقة للمتمردين في صعدة.", AIR),
+])
+def test_painful_blows_are_fighting(text: str, read_as: str) -> None:
+    """Blows that are called painful or crushing are of a fight, unless aircraft or rockets are named with them."""
+    assert read(text, "ضربات", "ضرب.1", AIR) == read_as
+
+
 def test_who_is_struck_with_clubs_is_beaten() -> None:
     """Clubs make a beating of a strike, and rockets do not."""
     assert read("الحراس ضربوه بالهراوات.", "ضربوه", "ضرب.2", AIR) == ATTACK
@@ -353,6 +365,7 @@ def test_who_is_struck_with_clubs_is_beaten() -> None:
 @pytest.mark.parametrize(("text", "word", "lemma", "kind", "read_as"), [
     ("يقصف الجيش التركي من الجو منطقة عين عيسى.", "يقصف", "قصف", GROUND, AIR),
     ("قتل ستة مسلحين في هجوم صاروخي لطائرة مسيرة في وزيرستان.", "هجوم", "هجوم", GROUND, AIR),
+    ("قتل ستة مسلحين في هجوم صاروخي بطائرة مسيرة في وزيرستان.", "هجوم", "هجوم", GROUND, AIR),
     ("قتل ستة مسلحين في هجوم لطائرات التحالف شرق حمص.", "هجوم", "هجوم", CLASH, AIR),
     ("قتل ستة جنود في هجوم لمسلحي التنظيم شرق حمص.", "هجوم", "هجوم", CLASH, CLASH),
     # what is behind a break or says where something is tells no means, nor does whom another thing is of

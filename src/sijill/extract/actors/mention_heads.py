@@ -30,7 +30,8 @@ _IRREGULAR: Final = "irregular"
 _FIGHTER: Final = "fighter"
 # how the oblique plural ends before its owner
 _OWNED: Final = "ي"
-_ARMED_BRANCHES: Final = ("force", "police")
+_POLICE: Final = "police"
+_ARMED_BRANCHES: Final = ("force", _POLICE)
 _FORMS: Final[dict[str, tuple[tuple[str, ...], str]]] = {}
 
 
@@ -69,9 +70,19 @@ def head_group(document: Document, mention: ActorMention) -> str | None:
 def head_branch(document: Document, mention: ActorMention) -> str | None:
     """The branch of a state that a mention's first word is for, where it is one for soldiers or police."""
     if mention.rule.startswith(_COMPOSED):
-        return None  # "soldiers of the police" are told by their owner
+        # "soldiers of the police" are told by their owner, as "the seat of the police" is by its own
+        return _POLICE if _is_a_seat_of_police(document, mention) else None
     group = head_word_group(document, mention)
     return BRANCHES_OF_HEADS[group] if group in _ARMED_BRANCHES else None
+
+
+def _is_a_seat_of_police(document: Document, mention: ActorMention) -> bool:
+    """Whether a mention is a seat or the command of police without a name: "a headquarters of the police"."""
+    assert document.tokens is not None
+    first, last = mention.first, mention.last
+    while first + 1 < last and registry().is_link("seats_of_police", head_forms(document.tokens[first].norm)[1]):
+        first += 1
+    return first > mention.first and registry().head_words.get(head_forms(document.tokens[first].norm)[1]) == _POLICE
 
 
 def branch_of_men(document: Document, mention: ActorMention) -> str | None:

@@ -16,6 +16,8 @@ from sijill.extract.speech.words import speech_words
 from sijill.extract.tables.lexicon import VERBS
 
 _DENIAL_REACH: Final = 8
+# how far before "that it has been" who denies it may be named, with an office, a name and the paper that was told
+_DENIER_REACH: Final = 18
 _ANY_REACH: Final = 9
 _FAIL_REACH: Final = 8
 _DONE_REACH: Final = 4
@@ -56,7 +58,7 @@ def denial(view: View, at: int, first: int) -> int | None:
         if other is not None and other.form == "perfect" and "light" not in view.classes[i] and not _feminine(view, i):
             return None
         if undoes(view, i, "be") and i > first and "subordinate" in view.classes[i - 1]:
-            low = i - _DENIAL_REACH
+            low = i - _DENIER_REACH
     return None
 
 

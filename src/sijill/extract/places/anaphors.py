@@ -329,6 +329,9 @@ class _Pointers:
             told = any(d.name in (full, full.split()[-1]) and d.first < at for d in self._drafts)
             return (full, "region", None, at + 1) if told else None
         if "country_anaphor" in word.classes:
+            before = look_up(self._tokens[at - 1].norm) if at else None
+            if before is not None and before.kind is not None and before.kind.number == 1:
+                return None  # the quarter of a town that is called so
             allowed = word.classes["country_anaphor"].split(";")
             meant = (self._country or "") if allowed == [""] or self._country in allowed else allowed[0]
             return meant, "country", None, at + 1

@@ -18,6 +18,9 @@ DUAL_NOUN: Final = ("ين", "ان")
 _YEAR: Final = 1900  # behind a month: below it, those who fell in that month
 _TEENS: Final = 11  # from here to 99 a number's noun is in the accusative
 _FIGHTER, _CIVILIANS = "fighter", "CIVILIANS"
+# whom gunmen who are described first kill, and how many words may describe them
+_PEOPLE: Final = (_CIVILIANS, "PROTESTERS", _FIGHTER)
+_GUISE: Final = 7
 DUAL_VERB, PLURAL_VERB = "ا", "وا"
 """How verbs of two end, and those of many."""
 
@@ -273,9 +276,13 @@ class Counting(Wording):
             return False
         if item.single and self.is_accusative(item.first):
             between = [token for token in between if token.norm not in COMMAS]  # "gunmen killed, in X, an officer"
+        if item.counted and item.noun in _PEOPLE and between and between[0].norm in self.lists["in_guise"]:
+            # "gunmen in a car killed 4 workers"
+            return len(between) <= _GUISE and all(
+                t.kind == "word" and t.norm not in self.lists["cause"] for t in between)
         return self.is_whose(previous.last, stop) or (
             item.counted
-            and (item.noun in ("CIVILIANS", "PROTESTERS", "fighter") or item.noun == "unknown" and not between)
+            and (item.noun in _PEOPLE or item.noun == "unknown" and not between)
             and len(between) <= 1
             and all(t.kind == "word" and t.norm not in self.lists["cause"] for t in between)
         )

@@ -15,6 +15,8 @@ from sijill.extract.tolls.parts import Item, State
 from sijill.extract.tolls.words import DUAL, cue, toll_words
 
 _NEGATION: Final = 3
+# how far before the news of harm may stand that none came in
+_TIDINGS: Final = 5
 _QUOTES: Final = frozenset("\"'")
 TANWIN: Final = "ا"
 """How an indefinite object is written, its vowel mark off."""
@@ -51,15 +53,21 @@ class Wording:
         return norm in self.lists[name] or norm[:1] in "وف" and norm[1:] in self.lists[name]
 
     def negated(self, at: int, reach: int = _NEGATION) -> bool:
-        for here in range(at - 1, max(self.sentence.first, at - reach) - 1, -1):
+        """Whether harm at a token is said not to have been done, or no word of it to have come in."""
+        low, came = at - reach, False
+        for here in range(at - 1, self.sentence.first - 1, -1):
             token = self.tokens[here]
-            if token.kind == "mark" and token.norm not in "\"'":
+            if here < low or token.kind == "mark" and token.norm not in "\"'":
                 return False
             if token.norm in self.lists["except"]:
                 return False
-            if (token.norm in self.lists["negation"] or self.says_no(here)) and (
+            if token.norm in self.lists["tidings"]:
+                low, came = here - _TIDINGS, True
+            elif came and token.norm in self.lists["came_in"]:
+                came = False
+            elif (token.norm in self.lists["negation"] or self.says_no(here)) and (
                     self.tokens[here + 1].norm not in self.lists["pilot"]):
-                return True
+                return here >= at - reach or not came
         return False
 
     def says_no(self, at: int) -> bool:

@@ -43,6 +43,8 @@ _TO_WITHOUT: Final = 30
 _TO_AIR: Final = 8
 _TO_RAID: Final = 4
 _TO_FIGHT: Final = 4
+# what says that blows are of guns or rockets
+_GUNS: Final = ("of_guns", "of_rockets", "guns", "projectile")
 # how far behind a deed "at the hands of" may name a sniper, and behind a vehicle what it is full of
 _TO_SNIPER: Final = 8
 _TO_LOAD: Final = 4
@@ -64,6 +66,8 @@ def by_means(view: View, at: int, lemma: Lemma, kind: str) -> str:
     if verb and kind in _BY_AIRCRAFT and FROM_AIR in lemma.types and _aircraft_do(view, at):
         return FROM_AIR
     if kind == FROM_AIR and not verb and is_word(view, min(at + 1, len(view.tokens) - 1), "by_land"):
+        return _CLASH
+    if kind in _STRIKES and not verb and _hurts(view, at):
         return _CLASH
     if kind == FROM_AIR and not verb and tells(lemma.name, "shells") and _beside_raid(view, at):
         return FROM_GROUND
@@ -225,10 +229,21 @@ def _aircraft_do(view: View, at: int) -> bool:
     return at > first and is_word(view, at - 1, "its_aircraft") and view.tokens[at - 1].norm[0] not in CONJUNCTIONS
 
 
+def _hurts(view: View, at: int) -> bool:
+    """Whether blows are called painful or crushing where their sentence names no aircraft, guns or rockets."""
+    sentence = view.sentences[view.sentence_at[at]]
+    if not any(is_word(view, i, "hurting") for i in range(at + 1, min(at + _ADJECTIVES, sentence.last))):
+        return False
+    told = range(sentence.first, sentence.last)
+    return not any(_of_air(view, i) or not view.taking[i].isdisjoint(_GUNS) for i in told)
+
+
 def _of_guns(view: View, at: int) -> bool:
-    """Whether shelling is said right behind to be by guns or rockets: "artillery shelling", whatever flies besides."""
+    """Whether shelling is said right behind to be by guns, or by rockets that no aircraft fires."""
     last = view.sentences[view.sentence_at[at]].last
-    return any(is_word(view, i, "of_guns") for i in range(at + 1, min(at + _ADJECTIVES, last)))
+    said = next((i for i in range(at + 1, min(at + _ADJECTIVES, last)) if is_word(view, i, "of_guns")), None)
+    return said is not None and not (is_word(view, said, "of_rockets") and said + 1 < last and names(
+        key(_bound(view.tokens[said + 1])), "from_air"))
 
 
 def _beside_raid(view: View, at: int) -> bool:
