@@ -14,6 +14,7 @@ from sijill.extract.places.kinds import KindReader
 from sijill.extract.places.lists import containing
 from sijill.extract.places.names import is_quote
 from sijill.extract.places.outlets import is_outlet
+from sijill.extract.places.surnames import no_persons
 from sijill.extract.places.within_names import sides_outside
 from sijill.extract.reference.setting import setting_of
 from sijill.extract.tables.classed_words import deed_words
@@ -55,7 +56,7 @@ def find_places(document: Document) -> Document:
               and not _backs(document.tokens, d) and not ends_heading(document.text, d.start, d.end)]
     drafts += reader.learned([(s.first, s.last) for s in document.sentences])
     drafts.sort(key=lambda d: (d.start, d.end))
-    drafts = _no_parts_of_sides(document, drafts)
+    drafts = no_persons(document.tokens, gazetteer(), _no_parts_of_sides(document, drafts))
     drafts = resolve(document.text, document.tokens, document.sentences, drafts, _within_sides(document, drafts))
     headings = {d.start for d in drafts if heads_report(document.text, d.start, d.end)}
     containing(document.tokens, drafts, headings)
