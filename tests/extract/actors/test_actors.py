@@ -587,6 +587,7 @@ def test_a_mention_begins_at_its_first_word() -> None:
     ("قتل مسلحون موالون لروسيا جنديا قرب كييف.", "NEW:Separatists of eastern Ukraine"),
     ("أضرم إسرائيليون متطرفون النار في بيت.", "SETTLERS"),
     ("قتل عدد من منسوبي حرس الحدود السعودي.", "SAU_ARMED"),
+    ("أوقفت الشرطة نائبا من حزب الشعوب الديمقراطي.", "NEW:HDP: Peoples' Democratic Party"),
 ])
 def test_groups_and_their_men_are_known_by_their_names(text: str, actor: str) -> None:
     """A party, rebels told by whom they are loyal to, extremists of a land and the men of a force are those sides."""
