@@ -630,3 +630,20 @@ def test_a_settler_with_his_nation_is_a_settler_and_no_soldier() -> None:
 def test_names_of_several_words_are_read_whole(text: str, kind: str, one: str) -> None:
     """A group's name in another spelling, masked men and the members of a family are each one mention."""
     assert mentions(f"رأى الشهود {text} في السوق") == [(text, kind, one)]
+@pytest.mark.parametrize(("text", "actor"), [
+    ("تبنى حزب جبهة التحرر الشعبي الثوري الهجوم.", "NEW:DHKP-C"),
+    ("قتل مسلحون موالون لروسيا جنديا قرب كييف.", "NEW:Separatists of eastern Ukraine"),
+    ("أضرم إسرائيليون متطرفون النار في بيت.", "SETTLERS"),
+    ("قتل عدد من منسوبي حرس الحدود السعودي.", "SAU_ARMED"),
+    ("أوقفت الشرطة نائبا من حزب الشعوب الديمقراطي.", "NEW:HDP: Peoples' Democratic Party"),
+])
+def test_groups_and_their_men_are_known_by_their_names(text: str, actor: str) -> None:
+    """A party, rebels told by whom they are loyal to, extremists of a land and the men of a force are those sides."""
+    assert any(actor in a.ids for a in read_document(text).actors or ())
+
+
+@pytest.mark.parametrize("text", ["رفع مشجعون موالون للنادي الأعلام.", "نقل عدد من منسوبي الجامعة إلى المشفى."])
+def test_who_is_loyal_or_belongs_to_another_body_is_no_such_group(text: str) -> None:
+    """Who is loyal to a club, and the staff of a university, are neither rebels nor an army's men."""
+    assert not any(set(a.ids) & {"NEW:Separatists of eastern Ukraine", "SAU_ARMED"}
+                   for a in read_document(text).actors or ())

@@ -313,3 +313,13 @@ def test_men_of_the_forces_alone_are_of_the_forces() -> None:
     """"Soldiers of the forces", without words of belonging, are of whoever the forces may be."""
     text = "قتل تسعة جنود من القوات في طرابلس."
     assert "جنود من القوات" in [text[m.start : m.end] for m in read_document(text).actors or ()]
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("أصيب مسؤول في جبهة النصرة بجروح.", "مسؤول في جبهة النصرة"),
+    ("أصابت القذيفة مسؤولا كبيرا في حركة حماس.", "مسؤولا كبيرا في حركة حماس"),
+    ("أصيب مسؤول في بغداد بجروح.", "مسؤول"),
+])
+def test_who_is_in_charge_in_a_group_is_of_it(text: str, told: str) -> None:
+    """An official of a movement is told with its name; one in a town is not the town's."""
+    assert told in spans(text)

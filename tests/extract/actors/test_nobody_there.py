@@ -89,3 +89,14 @@ def test_a_body_called_after_people_is_not_they(text: str, name: str, told: bool
 def test_booty_is_no_side(text: str, name: str, told: bool) -> None:
     """Vehicles that are taken as booty are no side; those that come or are destroyed are whose they are."""
     assert (name in found(text)) is told
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("حوصر مخيم عين الحلوة للاجئين الفلسطينيين.", False),
+    ('حوصر مخيم "الرعيان" للاجئين.', False),
+    ("قصفت الطائرات مخيما للاجئين.", True),
+    ("سلمت الشاحنات، قرب مخيم الرعيان، الخيام للاجئين.", True),
+])
+def test_refugees_whose_a_named_camp_is_are_nobody_hit(text: str, told: bool) -> None:
+    """Refugees that only say of a camp with a name whose it is are no side; those of one without are who is hit."""
+    assert any("لاجئين" in name for name in found(text)) is told

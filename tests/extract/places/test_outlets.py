@@ -33,3 +33,14 @@ def test_an_outlet_is_no_place(text: str) -> None:
 def test_a_place_is_one_where_no_outlet_is_meant(text: str, names: list[str]) -> None:
     """Elsewhere the same names are places, also before a word for a day that an outlet's name ends with."""
     assert found(text) == names
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("قال ضابط لـ«الشرق الأوسط» إن الجنود فروا.", []),
+    ('قال ضابط ل"الجزيرة" إن الجنود فروا.', []),
+    ("سافر ضابط إلى «الشرق الأوسط» قبل عام.", ["الشرق الأوسط"]),
+    ("تاجر ضابط بالسلاح لشركات الشرق الأوسط.", ["الشرق الأوسط"]),
+])
+def test_whom_somebody_tells_it_is_an_outlet(text: str, names: list[str]) -> None:
+    """A place's name in quotes behind "to" is the paper's of that name; without either it is the place."""
+    assert found(text) == names

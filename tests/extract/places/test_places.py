@@ -468,3 +468,32 @@ def test_what_a_ship_is_called_is_no_place() -> None:
 def test_letters_without_end_before_a_town_are_none_of_its_name() -> None:
     """A run of thousands of letters in front of a town leaves the town and names nothing."""
     assert list(found("قصف الجيش " + "ب" * 20_000 + " مدينة حلب.")) == ["حلب"]
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("حاصر الحوثيون المدعومون من إيران بلدة لودر.", ["لودر"]),
+    ("حاصرت قوات مدعومة من قبل تركيا بلدة الباب.", ["الباب"]),
+    ("حاصر الحوثيون العائدون من إيران بلدة لودر.", ["إيران", "لودر"]),
+])
+def test_the_land_that_backs_a_side_is_no_place(text: str, names: list[str]) -> None:
+    """Nothing happens in a land that a side is backed by; where somebody came from is a place."""
+    assert list(found(text)) == names
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("قصفت الطائرات معسكرات حزب العمال الكردستاني في دهوك.", ["دهوك"]),
+    ("قصفت الطائرات معسكر حزب العمال الكردستاني في دهوك.", ["معسكر حزب العمال الكردستاني", "دهوك"]),
+    ("قصفت الطائرات معسكرات رعيان في دهوك.", ["معسكر رعيان", "دهوك"]),
+])
+def test_the_camps_of_a_side_have_no_name(text: str, names: list[str]) -> None:
+    """Several camps of one side are told by whose they are; one of it, and camps of another name, are places."""
+    assert list(found(text)) == names
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("أصابت رصاصتان الفتى في الحوض.", False),
+    ("أصابت قذيفتان بيتا في حوض اليرموك.", True),
+])
+def test_a_part_of_the_body_is_no_place(text: str, told: bool) -> None:
+    """Who is hit in the pelvis is hit nowhere; the basin of a river is a place."""
+    assert bool(found(text)) is told

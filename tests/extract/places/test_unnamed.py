@@ -70,3 +70,17 @@ def test_what_a_facility_is_for_is_not_its_name(text: str, names: list[str]) -> 
 def test_a_facility_that_is_only_described_has_no_name(text: str) -> None:
     """An adjective, a verb or its owner behind a facility is no name, and a site on the internet is no place."""
     assert found(text) == ["إدلب"]
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("تراجعت القوات عن خط المواجهة في إدلب.", ["إدلب"]),
+    ("تراجعت القوات عن خطوط القتال في إدلب.", ["إدلب"]),
+    ("فر الجنود من ساحة المعركة في إدلب.", ["إدلب"]),
+    ("وصل الرتل إلى مفترق طرق في إدلب.", ["إدلب"]),
+    ("قصفت الطائرات قرى أمامية في إدلب.", ["إدلب"]),
+    ("سيطر الجيش على جبل النار في إدلب.", ["جبل النار", "إدلب"]),
+    ("وصل الرتل إلى مفترق الشهداء في غزة.", ["مفترق الشهداء", "غزة"]),
+])
+def test_where_fighting_goes_on_is_no_name(text: str, names: list[str]) -> None:
+    """A line of confrontation, a battle ground and a crossroads have no name; a mountain may be called after fire."""
+    assert found(text) == names

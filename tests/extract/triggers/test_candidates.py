@@ -317,3 +317,11 @@ def test_at_the_same_time_blows_up_nobody() -> None:
     """Who attacks "at the same time" is no bomber, and who blows himself up is one."""
     assert "Suicide bomb" not in proposed("هاجم مسلحون في الوقت نفسه دورية في تدمر.")["هاجم"]
     assert "Suicide bomb" in proposed("نسف مسلح نفسه وسط دورية في تدمر.")["نسف"]
+
+
+def test_a_deal_of_exchange_is_no_fight() -> None:
+    """An operation or deal of exchange, nothing told that is exchanged, is of prisoners; with fire it is a fight."""
+    assert proposed("جرت عملية تبادل بين الجيش السوري ومسلحين في مدينة الحسكة.")["تبادل"] == ("Other",)
+    assert "Other" in proposed("أنجز الجيش السوري ومسلحون صفقة تبادل في مدينة الحسكة.")["صفقة"]
+    assert "Armed clash" in proposed("جرت عملية تبادل إطلاق نار بين الجيش ومسلحين في مدينة الحسكة.")["تبادل"]
+    assert "Armed clash" in proposed("جرى تبادل إطلاق نار بين الجيش السوري ومسلحين في مدينة الحسكة.")["تبادل"]

@@ -16,6 +16,7 @@ from sijill.extract.actors.multitudes import multitude
 from sijill.extract.actors.namesakes import namesakes
 from sijill.extract.actors.new_names import MOST_WORDS_IN_QUOTES, OF_A_SORT, new_name
 from sijill.extract.actors.no_sides import no_side, the_bases
+from sijill.extract.actors.nobody_there import of_camp
 from sijill.extract.actors.owner_forms import BRANCH
 from sijill.extract.tables.gazetteer import gazetteer
 from sijill.extract.tables.lexicon import VERBS, lexicon, word_classes
@@ -73,7 +74,8 @@ def find_actors(document: Document) -> Document:
             if found is not None and out and _goes_on(known, tokens, found, at, out[-1]):
                 at += 1
                 continue
-            if found is not None and out and _backs(known, tokens, found, at, out[-1]):
+            if found is not None and (of_camp(tokens, found, at, sentence.first) or (
+                    out and _backs(known, tokens, found, at, out[-1]))):
                 at = found.end
                 continue
             if found is None or _is_town(known, tokens, found, at, sentence.first) or _is_adjective(

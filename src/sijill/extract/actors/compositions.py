@@ -136,7 +136,8 @@ class _Owner(OwnerForms):
                 return Found(here + 1, self.cut, "anaphor", (sign + self.group,), f"tied.{self.group}", 0.5)
             elif known.is_link("by", token.key):
                 from_them = from_them or self.tie is None
-            elif self.tie is None and state is None and self.group in _PERSONS and known.is_link("within", token.key):
+            elif self.tie is None and state is None and known.is_link("within", token.key) and (
+                    self.group in _PERSONS or known.is_link("in_charge", self.tokens[end - 1].key)):
                 # "a leader in the movement" is of the movement, "fighters in Syria" are not Syria's
                 from_them = within = True
             elif link is None:

@@ -14,6 +14,7 @@ from sijill.extract.actors.bare_heads import Found
 from sijill.extract.actors.mention_heads import head_forms
 from sijill.extract.tables.classed_words import deed_words
 from sijill.extract.tables.lexicon import lexicon
+from sijill.extract.tables.place_words import look_up
 from sijill.extract.tables.registry import ARTICLE, registry
 
 _PEOPLE: Final = "people.people"
@@ -22,6 +23,10 @@ _MOVEMENT: Final = "head.irregular"
 _SHORT: Final = "anaphor"
 _GOVERNMENT: Final = "gov"
 _DEFINITE: Final = (ARTICLE, FOR + FOR)
+_REFUGEES: Final = "CIV_DISPLACED"
+_CAMP: Final = "camp"
+# tokens from "camp" to "for refugees", over its name and quotation marks
+_TO_CAMP: Final = 6
 # tokens from "without", over "that it caused" or "there falling any", back to front
 _TO_WITHOUT: Final = 4
 
@@ -55,6 +60,22 @@ def nobody_there(tokens: Sequence[Token], found: Found, at: int, first: int) -> 
     if _is(tokens[at], "a_set") and _is_deed(tokens, found.end):
         return True
     return found.rule == _PEOPLE and _is(tokens[at], "harmed") and _is_lacking(tokens, at, first)
+
+
+def of_camp(tokens: Sequence[Token], found: Found, at: int, first: int) -> bool:
+    """Whether refugees are only whom a camp with a name is for ("the camp of X for refugees"): 0 of 22 in the gold act.
+
+    A camp without a name is told by who is in it, and they are who is hit.
+    """
+    if found.ids != (_REFUGEES,) or not tokens[at].norm.startswith(FOR + FOR):
+        return False
+    for before in range(at - 1, max(first, at - _TO_CAMP) - 1, -1):
+        if tokens[before].norm in BREAKS:
+            return False
+        word = look_up(tokens[before].norm)
+        if word is not None and word.kind is not None and word.kind.value == _CAMP:
+            return before < at - 1
+    return False
 
 
 def _is_deed(tokens: Sequence[Token], at: int) -> bool:

@@ -49,7 +49,7 @@ _DESCRIBING: Final = frozenset({"nation", "adj", "facility_adj"})
 # adjectives that tell a part of a facility, or a larger one from a smaller
 _DISTINCT: Final = frozenset({"direction_adj", "part_adj"})
 # kinds of places after which persons are called, or whose names persons have
-_SURNAMES: Final = frozenset({"quarter", "village", "town", "city", "governorate", "district", "subdistrict", "area"})
+SURNAMES: Final = frozenset({"quarter", "village", "town", "city", "governorate", "district", "subdistrict", "area"})
 _DONE_TO_PLACES: Final = "agent_place"
 _SHORTEST_NISBA: Final = 3
 # letters that a bare name of another tongue has behind "on" and "to", where common words stand as often as names
@@ -195,7 +195,7 @@ class KnownReader(MemberReader):
 
     def _is_surname(self, at: int, floor: int, match: Match) -> bool:
         """Whether a known name stands behind a person's first name, which no place before it ends with."""
-        if match.cut or match.place.kind not in _SURNAMES:
+        if match.cut or match.place.kind not in SURNAMES:
             return False
         return self._after_person(at, floor)
 

@@ -10,7 +10,7 @@ from sijill.extract.places.drafts import Draft
 from sijill.extract.places.names import is_quote
 from sijill.extract.speech.words import speech_words
 from sijill.extract.tables.classed_words import ClassedWords, deed_words
-from sijill.extract.tables.place_words import has_class
+from sijill.extract.tables.place_words import OF, has_class
 
 # words of an outlet's name at most
 _LONGEST: Final = 4
@@ -27,9 +27,15 @@ def is_outlet(tokens: Sequence[Token], draft: Draft) -> bool:
     own = press.has(tokens[draft.first].key, "press")
     if found is None or found[0] < draft.last and not own:
         return False
-    if led or own:
+    if led or own or found[0] == draft.last and _told(tokens, draft):
         return True
     return found[0] > draft.last and not has_class(tokens[found[0] - 1].norm, "time")
+
+
+def _told(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Whether a name in quotes is whom somebody talked to ("said to 'X'"), as those looked at in the news all are."""
+    return (draft.first > 1 and draft.last < len(tokens) and is_quote(tokens[draft.first - 1])
+            and is_quote(tokens[draft.last]) and tokens[draft.first - 2].norm == OF)
 
 
 def _led(tokens: Sequence[Token], at: int, press: ClassedWords) -> bool:

@@ -14,12 +14,14 @@ from sijill.extract.places.kinds import KindReader
 from sijill.extract.places.lists import containing
 from sijill.extract.places.names import is_quote
 from sijill.extract.places.outlets import is_outlet
+from sijill.extract.places.surnames import no_persons
 from sijill.extract.places.within_names import sides_outside
 from sijill.extract.reference.setting import setting_of
 from sijill.extract.tables.classed_words import deed_words
 from sijill.extract.tables.gazetteer import gazetteer
 from sijill.extract.tables.lexicon import VIOLENT, event_types, lexicon
 from sijill.extract.tables.place_words import BORDER, OF, PlaceWord, look_up
+from sijill.extract.tables.registry import registry
 from sijill.extract.times.datelines import ends_heading, heads_report
 from sijill.replacing import replace
 
@@ -36,6 +38,8 @@ _SHIP: Final = "ship"
 _LONGEST_NAME: Final = 30  # words that the name of a side has at most
 # what a word inside a name may be, and no word of place is
 _IN_NAMES: Final = frozenset({"common", "head", "name_adj", "facility_head"})
+# the facilities that sides have
+_HELD: Final = frozenset({"base", "building", "checkpoint", "site"})
 _UNTABLED: Final = frozenset({"kind", "announced", "learned", "definite"})
 
 
@@ -49,10 +53,10 @@ def find_places(document: Document) -> Document:
         reader.read(sentence.first, sentence.last)
     drafts = [d for d in reader.found
               if not is_outlet(document.tokens, d) and not _names_ship(document.tokens, d)
-              and not ends_heading(document.text, d.start, d.end)]
+              and not _backs(document.tokens, d) and not ends_heading(document.text, d.start, d.end)]
     drafts += reader.learned([(s.first, s.last) for s in document.sentences])
     drafts.sort(key=lambda d: (d.start, d.end))
-    drafts = _no_parts_of_sides(document, drafts)
+    drafts = no_persons(document.tokens, gazetteer(), _no_parts_of_sides(document, drafts))
     drafts = resolve(document.text, document.tokens, document.sentences, drafts, _within_sides(document, drafts))
     headings = {d.start for d in drafts if heads_report(document.text, d.start, d.end)}
     containing(document.tokens, drafts, headings)
@@ -86,11 +90,20 @@ def _names_ship(tokens: Sequence[Token], draft: Draft) -> bool:
     return is_quote(tokens[draft.first - 1]) and is_quote(tokens[draft.last])
 
 
+def _backs(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Whether a place is the land that backs a side ("backed by X"): in 0 of 70 of the gold an event is there."""
+    at = draft.first - 1
+    while at > 0 and registry().is_link("by", tokens[at].key):
+        at -= 1
+    return 0 <= at < draft.first - 1 and registry().is_link("backed", tokens[at].key)
+
+
 def _no_parts_of_sides(document: Document, drafts: list[Draft]) -> list[Draft]:
     """The drafts without those of no table that are words of a side's name ("the Front of X", "the X Brigade").
 
     Nor known ones that a side only begins with ("the Herak of the south" and the town of Herak: in 0 of the gold an
-    event is there), nor regions of many countries in its name ("Al Qaeda in the Arabian Peninsula").
+    event is there), nor regions of many countries in its name ("Al Qaeda in the Arabian Peninsula"). Several camps of
+    one side have no name ("the camps of the Taliban").
     """
     sides = [(a.first, a.last, a.kind == "name") for a in document.actors or ()]
     firsts = [first for first, _, _ in sides]
@@ -107,8 +120,10 @@ def _no_parts_of_sides(document: Document, drafts: list[Draft]) -> list[Draft]:
                  for first, last, _ in sides if d.last <= last and (
                      d.first == first and d.last < last or _of_many(d) and first < d.first))
     owners = {(a.first - 1, a.last) for a in document.actors or () if _is_owner(document, a)}
+    spans = {(first, last) for first, last, _ in sides}
     return [d for d in drafts if (d.first, d.last) not in parts
-            and not (d.rule == "kind" and d.known is None and (d.first, d.last) in owners)]
+            and not (d.rule == "kind" and d.known is None and (
+                (d.first, d.last) in owners or d.kind in _HELD and d.head < d.first and (d.head, d.last) in spans))]
 
 
 def _of_many(draft: Draft) -> bool:

@@ -19,6 +19,9 @@ _COMMON_KINDS: Final = frozenset({"building", "hospital", "school", "university"
 _TELLING: Final = frozenset({"adj", "verb"})
 # the pronouns of what a verb is done to
 _OBJECTS: Final = (HIS[0], "ها", "هم")
+# what fighting is told to go on at, by a word that is no name
+_GROUNDS: Final = frozenset({"road", "square", "checkpoint", "site"})
+_PLURAL: Final = 3
 _MARKET, _MOSQUE = "market", "mosque"
 # how long a word must be to be an adjective of relation, or a verb with its object, by its letters alone
 _LONG_NISBA: Final = 6
@@ -35,6 +38,9 @@ class UnnamedReader(SiteReader):
             # "a post of the police", "a fuel station"
             return True
         known, following = self.names.at(self.tokens, here, last), look_up(token.norm)
+        if following is not None and _is_ground(following, end == here + 1, kind) and (
+                known is None or known.place.ambiguous):
+            return True
         if (known is None or known.place.ambiguous) and _tells(token.norm, following, end == here + 1, kind):
             return True
         if known is not None and known.cut == 0 or token.kind != "word":
@@ -62,7 +68,9 @@ class UnnamedReader(SiteReader):
     def _are_unnamed(self, here: int, last: int) -> bool:
         """Whether the one word behind a plural of facilities is a word of the news: "centres of detention"."""
         token = self.tokens[here]
-        known = self.names.at(self.tokens, here, last)
+        known, following = self.names.at(self.tokens, here, last), look_up(token.norm)
+        if following is not None and "fighting" in following.classes:
+            return known is None or known.place.ambiguous
         if known is not None and known.cut == 0 or token.kind != "word" or is_definite(token.norm):
             return False
         return self._is_use(here, last) or look_up(token.norm) is None and is_told(token)
@@ -89,6 +97,18 @@ def _is_deed(owner: Token) -> bool:
     """Whether what a facility is "for" is an action: "a workshop for rigging cars"."""
     hit = lexicon().hit(owner.norm)
     return hit is not None and hit.form == "noun" and not hit.particles
+
+
+def _is_ground(following: PlaceWord, alone: bool, kind: KindForm) -> bool:
+    """Whether a line, a ground or a point is one of fighting, or a crossing only one of roads.
+
+    Of 42 lines of confrontation and the like in the gold none is where an event is.
+    """
+    if kind.value not in _GROUNDS:
+        return False
+    other = following.kind
+    return "fighting" in following.classes or alone and not following.definite and (
+        other is not None and other.value == kind.value and other.number == _PLURAL)
 
 
 def _tells(norm: str, known: PlaceWord | None, alone: bool, kind: KindForm) -> bool:
