@@ -66,6 +66,8 @@ class Counting(Wording):
             return Item(at, at + 1, token.start, kin, kin, None, "CIVILIANS", False, False)
         if joined_kin:
             return Item(at, at + 1, token.start + 1, joined_kin, joined_kin, None, "CIVILIANS", True, False)
+        if bare in self.lists["parent"] and self.has_child(at + 1):
+            return Item(at, at + 1, token.start + joined, 1, 1, None, "CIVILIANS", joined, False)
         word = quantity_word(token.norm)
         numbering = self.numbering(at)
         if numbering is not None:
@@ -93,6 +95,13 @@ class Counting(Wording):
                 self.named(last)):
             low, high, last = 2, 2, number.last
         return Item(at, last, start, low, high, victim or None, group or "victim", "و" in word.particles, last > at + 1)
+
+    def has_child(self, at: int) -> bool:
+        """Whether "and her son", "and two children" stands at a token: what is before it is a mother, and no "or"."""
+        if at >= self.sentence.last or not self.tokens[at].norm.startswith("و"):
+            return False
+        child = self.owned(at)
+        return kin_of(self.tokens[at].norm[1:]) > 0 or child is not None and child.lemma in self.words.nouns
 
     def count_two(self, verb: Token) -> None:
         """Take the lone people before a verb in the dual for two: "activists" may be spelled like "two activists"."""
