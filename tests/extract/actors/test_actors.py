@@ -580,3 +580,14 @@ def test_a_mention_begins_at_its_first_word() -> None:
     assert document.actors is not None and document.tokens is not None
     first = [document.tokens[one.first] for one in document.actors]
     assert all(word.start <= one.start < word.end for word, one in zip(first, document.actors, strict=True))
+
+
+@pytest.mark.parametrize(("text", "ids"), [
+    ("توغلت قوات كوماندوز أمريكية", ["US_FORCES"]), ("اقتحمت قوات الكوماندوس الإسرائيلية السفينة", ["IDF"]),
+    ("هوجمت ميليشيات الاحتلال الأمريكي", ["SDF"]), ("هوجمت قوات الاحتلال الأمريكي", ["US_FORCES"]),
+    ("قصفت القرية في إقليم شمال وشرق سوريا", ["COUNTRY:SYR"]),
+    ("أعلنت الإدارة الذاتية لإقليم شمال وشرق سوريا الحداد", ["AANES"]),
+])
+def test_commandos_militias_of_an_occupation_and_a_region(text: str, ids: list[str]) -> None:
+    """Commandos are of the nation behind them, "the militias of the occupation" none of its own, a region no side."""
+    assert [m[2] for m in mentions(text)] == ids
