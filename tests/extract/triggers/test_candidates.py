@@ -315,3 +315,18 @@ def test_at_the_same_time_blows_up_nobody() -> None:
     """Who attacks "at the same time" is no bomber, and who blows himself up is one."""
     assert "Suicide bomb" not in proposed("هاجم مسلحون في الوقت نفسه دورية في تدمر.")["هاجم"]
     assert "Suicide bomb" in proposed("نسف مسلح نفسه وسط دورية في تدمر.")["نسف"]
+
+
+@pytest.mark.parametrize(("text", "turned"), [
+    ("ضرب شرطي عاملا عند المعبر.", ("Attack",)), ("ضرب الحراس عاملا حتى الموت.", ("Attack",)),
+    ("ضرب الحراس موقعا عند المعبر.", ()),
+])
+def test_a_beating_is_an_attack(text: str, turned: tuple[str, ...]) -> None:
+    """Striking by a policeman, or until death, turns to an attack; striking a position does not."""
+    assert propose(view_of(text))[0].turned == turned
+
+
+def test_spreading_sway_takes_no_place() -> None:
+    """To widen one's influence is no candidate, to widen one's control is."""
+    assert "توسيع" not in proposed("عمدت طهران إلى توسيع نفوذها بريف حماة.")
+    assert "توسيع" in proposed("عمد الجيش إلى توسيع سيطرته بريف حماة.")
