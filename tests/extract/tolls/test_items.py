@@ -193,3 +193,12 @@ def test_a_mother_with_a_child_is_counted(text: str, expected: list[tuple[str, T
 def test_a_pair_of_kin_is_two(text: str, expected: set[Toll]) -> None:
     """Two brothers or spouses right behind a word of harm are two dead or wounded, and none besides others told so."""
     assert counts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("قال إن 5 نازحين من خيمة واحدة، أصيبوا فجرا.", {("wounded", 5, 5)}),
+    ("أسفر القصف عن مقتل أربع، صباحا.", {("killed", 4, 4)}),
+])
+def test_one_beside_a_feminine_noun_is_that_noun_s(text: str, expected: set[Toll]) -> None:
+    """"One tent", a pause behind it, counts nobody; "one" right behind a word of harm does."""
+    assert counts(text) == expected

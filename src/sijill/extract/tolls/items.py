@@ -219,10 +219,9 @@ class Counting(Wording):
 
     def is_of_things(self, number: Number) -> bool:
         """Whether a number in words has the form beside feminine nouns, which people without one have not."""
-        token = self.tokens[number.last - 1]
         before = number.first - 1
         killed = before >= self.sentence.first and cue(self.tokens[before].norm) is not None
-        return number.last == number.first + 1 and not killed and token.norm.removeprefix("و") in self.lists["feminine"]
+        return number.last == number.first + 1 and not killed and self.says(number.first, "feminine")
 
     def is_letters(self, number: Number) -> bool:
         """Whether a number stands behind a letter of a foreign alphabet, spelt out: the name of a weapon."""
