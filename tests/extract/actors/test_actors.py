@@ -647,3 +647,11 @@ def test_who_is_loyal_or_belongs_to_another_body_is_no_such_group(text: str) -> 
     """Who is loyal to a club, and the staff of a university, are neither rebels nor an army's men."""
     assert not any(set(a.ids) & {"NEW:Separatists of eastern Ukraine", "SAU_ARMED"}
                    for a in read_document(text).actors or ())
+@pytest.mark.parametrize(("text", "ids"), [
+    ("توغلت قوات كوماندوز أمريكية", ["US_FORCES"]), ("اقتحمت قوات الكوماندوس الإسرائيلية السفينة", ["IDF"]),
+    ("هوجمت ميليشيات الاحتلال الأمريكي", ["SDF"]), ("هوجمت قوات الاحتلال الأمريكي", ["US_FORCES"]),
+    ("أعلنت الإدارة الذاتية لإقليم شمال وشرق سوريا الحداد", ["AANES"]),
+])
+def test_commandos_and_militias_of_an_occupation(text: str, ids: list[str]) -> None:
+    """Commandos are of the nation behind them, "the militias of the occupation" none of its own."""
+    assert [m[2] for m in mentions(text)] == ids

@@ -497,3 +497,23 @@ def test_the_camps_of_a_side_have_no_name(text: str, names: list[str]) -> None:
 def test_a_part_of_the_body_is_no_place(text: str, told: bool) -> None:
     """Who is hit in the pelvis is hit nowhere; the basin of a river is a place."""
     assert bool(found(text)) is told
+@pytest.mark.parametrize(("text", "placed"), [
+    ("أصيب جندي من قوات حكومة دمشق بقصف تركي.", False),
+    ("التقى الوفد بقادة فصائل أنقرة أمس.", False),
+    ("قصفت الطائرات قوات الحكومة في دمشق.", True),
+    ("أصيب جندي من قوات الأمن في أنقرة.", True),
+])
+def test_the_capital_that_a_side_is_of_is_no_place(text: str, placed: bool) -> None:
+    """Of "the government of Damascus" no place is told; of "the government in Damascus" one is."""
+    names = {p.name for p in read_document(text).places or ()}
+    assert bool(names & {"دمشق", "أنقرة"}) is placed
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("قصفت الطائرات قرية تل الخزنة الآهلة بالمدنيين.", {"تل الخزنة"}),
+    ("قصفت الطائرات قرية تل الخزنة القديمة.", {"تل الخزنة القديمة"}),
+    ("أصيب أطفال خلال عملهم في جني المحصول.", set()),
+])
+def test_words_of_people_and_crops_are_no_names(text: str, names: set[str]) -> None:
+    """That a village is inhabited is no part of its name, and a harvest no place."""
+    assert set(found(text)) == names

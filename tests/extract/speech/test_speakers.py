@@ -685,3 +685,14 @@ def test_between_two_quotations_stands_no_name() -> None:
     text = "وأعلنت \"وزارة الدفاع\" التابعة للجماعة في بيان أن القصف \"بدأ أمس\"."
     assert found(text)[0][0] == "وزارة الدفاع"
     assert found("وقال مراسل قناة \"النبأ\" إن القصف مستمر.")[0][0].startswith("مراسل قناة \"النبأ")
+
+
+@pytest.mark.parametrize(("text", "speakers"), [
+    ("شبكة الخابور المحلية قالت إن طائرة قصفت البلدة.", ["شبكة الخابور"]),
+    ("وكالة هاوار المعارضة قالت إن طائرة قصفت البلدة.", ["وكالة هاوار"]),
+    ('شبكة "الخابور" قالت إن طائرة قصفت البلدة.', ['شبكة "الخابور']),
+    ("وكالة رويترز الجيش قالت إن طائرة قصفت البلدة.", []),
+])
+def test_an_adjective_may_stand_between_an_outlet_and_its_verb(text: str, speakers: list[str]) -> None:
+    """An outlet speaks over an adjective and a closing quote; a noun between parts it from the verb."""
+    assert [name for name, _ in found(text)] == speakers

@@ -132,3 +132,12 @@ def test_every_state_has_its_branches(adjective: str, state: str) -> None:
     assert family.branches["police"] and family.branches["army"] and family.branches["gov"]
     assert {known.state_of(one) for one in (*family.branches["police"], f"COUNTRY:{state}")} == {state}
     assert [known.ruling(one) for one in family.branches["gov"]] == [state]
+
+
+def test_an_outlet_is_known_by_its_domain() -> None:
+    """A publisher told by the domain of its pages, or by a host below it, leans as one told by its name."""
+    known = registry()
+    assert known.outlet_sides("hawarnews.com") == known.outlet_sides("وكالة أنباء هاوار") != frozenset()
+    assert known.outlet_sides("www.hawarnews.com") == known.outlet_sides("hawarnews.com")
+    assert known.outlet_sides("notthehawarnews.com") == frozenset()
+    assert known.outlet_sides("com") == frozenset()

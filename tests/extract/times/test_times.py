@@ -334,3 +334,9 @@ def test_the_end_of_a_time_since_which() -> None:
     assert [(m.rule, m.begun) for m in found] == [
         ("since", dt.date(2017, 3, 31)), ("date", None), ("since", None), ("since", None)]
     assert times("ينسحب اللواء ابتداء من 5 شباط المقبل")[0].begun is None
+
+
+def test_the_moment_is_no_day() -> None:
+    """"From the first moment" and "at the last moment" date nothing, "hours ago" does."""
+    assert bounds("منذ اللحظة الأولى") == bounds("في اللحظة الأخيرة") == []
+    assert bounds("منذ ساعات") == [("2018-04-18", "2018-04-18")]

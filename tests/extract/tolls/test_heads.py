@@ -116,3 +116,13 @@ def test_the_wounded_rise_to_a_number_beside_the_dead(text: str, expected: set[T
 def test_who_was_seized_or_lost_is_told_right_behind(text: str, expected: set[Toll]) -> None:
     """People counted right behind "seized" are captives, behind "we lost" they fell; things are neither."""
     assert counts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("فقد عاملان حياتهما إثر غارة على المخيم.", {("killed", 2, 2)}),
+    ("أعلن المسعفون فقدان امرأة لحياتها إثر غارة على المخيم.", {("killed", 1, 1)}),
+    ("فقد عاملان إثر غارة على المخيم.", {("missing", 2, 2)}),
+])
+def test_who_lost_his_life_is_dead(text: str, expected: set[Toll]) -> None:
+    """Who "lost his life" was killed; who was lost without such a word is missing."""
+    assert counts(text) == expected

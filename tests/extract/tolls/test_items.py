@@ -178,3 +178,33 @@ def test_one_of_some_people_and_as_many_more(text: str, expected: set[Toll]) -> 
 def test_what_goes_on_with_other_words_counts_nobody(text: str, expected: set[Toll]) -> None:
     """ "The suspects" are no one suspect, a militia's name holds no man, and the year behind a month counts nobody."""
     assert counts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("قتلت أم وابنها في السوق.", [("أم وابنها", ("killed", 2, 2))]),
+    ("قتلت أم وطفلتان في السوق.", [("أم وطفلتان", ("killed", 3, 3))]),
+    ("لم يعرف من قتل جنود أم مسلحون في السوق.", []),
+])
+def test_a_mother_with_a_child_is_counted(text: str, expected: list[tuple[str, Toll]]) -> None:
+    """The word for a mother counts where her child is joined to it; otherwise it is an "or"."""
+    assert [one for one in told(text) if "أم" in one[0]] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("توفي شقيقان في غارة على المخيم.", {("killed", 2, 2)}),
+    ("إصابة زوجين في غارة على المخيم.", {("wounded", 2, 2)}),
+    ("أصيب طفلان شقيقان في غارة على المخيم.", {("wounded", 2, 2)}),
+    ("زار شقيقان المخيم بعد مقتل جندي.", {("killed", 1, 1)}),
+])
+def test_a_pair_of_kin_is_two(text: str, expected: set[Toll]) -> None:
+    """Two brothers or spouses right behind a word of harm are two dead or wounded, and none besides others told so."""
+    assert counts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("قال إن 5 نازحين من خيمة واحدة، أصيبوا فجرا.", {("wounded", 5, 5)}),
+    ("أسفر القصف عن مقتل أربع، صباحا.", {("killed", 4, 4)}),
+])
+def test_one_beside_a_feminine_noun_is_that_noun_s(text: str, expected: set[Toll]) -> None:
+    """"One tent", a pause behind it, counts nobody; "one" right behind a word of harm does."""
+    assert counts(text) == expected

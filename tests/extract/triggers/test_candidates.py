@@ -325,3 +325,16 @@ def test_a_deal_of_exchange_is_no_fight() -> None:
     assert "Other" in proposed("أنجز الجيش السوري ومسلحون صفقة تبادل في مدينة الحسكة.")["صفقة"]
     assert "Armed clash" in proposed("جرت عملية تبادل إطلاق نار بين الجيش ومسلحين في مدينة الحسكة.")["تبادل"]
     assert "Armed clash" in proposed("جرى تبادل إطلاق نار بين الجيش السوري ومسلحين في مدينة الحسكة.")["تبادل"]
+@pytest.mark.parametrize(("text", "turned"), [
+    ("ضرب شرطي عاملا عند المعبر.", ("Attack",)), ("ضرب الحراس عاملا حتى الموت.", ("Attack",)),
+    ("ضرب الحراس موقعا عند المعبر.", ()),
+])
+def test_a_beating_is_an_attack(text: str, turned: tuple[str, ...]) -> None:
+    """Striking by a policeman, or until death, turns to an attack; striking a position does not."""
+    assert propose(view_of(text))[0].turned == turned
+
+
+def test_spreading_sway_takes_no_place() -> None:
+    """To widen one's influence is no candidate, to widen one's control is."""
+    assert "توسيع" not in proposed("عمدت طهران إلى توسيع نفوذها بريف حماة.")
+    assert "توسيع" in proposed("عمد الجيش إلى توسيع سيطرته بريف حماة.")

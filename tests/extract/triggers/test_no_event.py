@@ -185,6 +185,7 @@ def test_an_attack_that_is_the_worst_since_or_on_the_besieged_is_no_sum(text: st
 @pytest.mark.parametrize("text", [
     "اجتاحت السيول مدينة درنة ليلا.", "تضررت درنة من اجتياح السيول لها.",
     "ضرب زلزال عنيف مدينة حلب فجرا.", "سيطر رجال الإطفاء على حريق في سوق عدن.",
+    "سيطر رجال الإطفاء على حريقين في سوق عدن.", "سيطر رجال الإطفاء على الحرائق في سوق عدن.",
     "لو انسحب الجيش السوري من بلدة نوى لسقطت.",
 ])
 def test_what_floods_do_and_what_is_only_supposed_is_no_event(text: str) -> None:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
+from sijill.arabic.clitics import key, readings
 from sijill.documents import ActorMention, Document, Token
 from sijill.extract.places.anaphors import resolve
 from sijill.extract.places.context import is_led
@@ -102,8 +103,9 @@ def _no_parts_of_sides(document: Document, drafts: list[Draft]) -> list[Draft]:
     """The drafts without those of no table that are words of a side's name ("the Front of X", "the X Brigade").
 
     Nor known ones that a side only begins with ("the Herak of the south" and the town of Herak: in 0 of the gold an
-    event is there), nor regions of many countries in its name ("Al Qaeda in the Arabian Peninsula"). Several camps of
-    one side have no name ("the camps of the Taliban").
+    event is there), regions of many countries in its name ("Al Qaeda in the Arabian Peninsula"), nor the capital that
+    a side is of ("the forces of the government of Damascus"). Several camps of one side have no name ("the camps of
+    the Taliban").
     """
     sides = [(a.first, a.last, a.kind == "name") for a in document.actors or ()]
     firsts = [first for first, _, _ in sides]
@@ -118,7 +120,7 @@ def _no_parts_of_sides(document: Document, drafts: list[Draft]) -> list[Draft]:
     }
     parts.update((d.first, d.last) for d in drafts if d.rule in _DOUBTED
                  for first, last, _ in sides if d.last <= last and (
-                     d.first == first and d.last < last or _of_many(d) and first < d.first))
+                     d.first == first and d.last < last or first < d.first and (_of_many(d) or _rules(document, d))))
     owners = {(a.first - 1, a.last) for a in document.actors or () if _is_owner(document, a)}
     spans = {(first, last) for first, last, _ in sides}
     return [d for d in drafts if (d.first, d.last) not in parts
@@ -129,6 +131,14 @@ def _no_parts_of_sides(document: Document, drafts: list[Draft]) -> list[Draft]:
 def _of_many(draft: Draft) -> bool:
     """Whether a place is a region of no one country."""
     return draft.kind == _REGION and draft.known is not None and not draft.known.country
+
+
+def _rules(document: Document, draft: Draft) -> bool:
+    """Whether a capital stands right behind a word for those who rule or fight from it."""
+    assert document.tokens is not None
+    known, before = registry(), document.tokens[draft.first - 1].norm
+    return document.tokens[draft.first].key in known.capitals and any(
+        known.is_link("ruled_from", key(r.base)) for r in readings(before))
 
 
 def _is_owner(document: Document, side: ActorMention) -> bool:

@@ -16,6 +16,7 @@ from sijill.extract.tables.registry import registry
 from sijill.replacing import replace
 
 QUOTE: Final = '"'
+_RELATED: Final = ("يه", "ي")  # how an adjective of a land or a field ends
 DESCRIBED: Final = ("role", "head", "whole", "source")
 # tokens from a verb of speech to "its responsibility"
 _TO_CLAIM: Final = 9
@@ -282,10 +283,13 @@ class Subjects(Names):
         return False
 
     def reaches(self, end: int, at: int) -> bool:
-        """Whether nothing but apposition, or a person's name, stands between a subject and its verb."""
+        """Whether nothing but apposition, an adjective, or a person's name, stands between a subject and its verb."""
         pauses = self.lex.sets["pause"]
         while at > end and self.lex.has("adverb", self.tokens[at - 1]):
             at -= 1
+        end += end < at and self.tokens[end].norm == QUOTE
+        if at == end + 1 and self._describes(self.tokens[end].norm):
+            return True
         between = self.tokens[end:at]
         if not between or between[0].key in self.lex.sets["relative"] or between[-1].norm in pauses or (
                 sum(token.norm in pauses for token in between) >= 2):
@@ -295,6 +299,11 @@ class Subjects(Names):
             return True
         return all(token.norm in pauses or token.norm in (OPENED, CLOSED) or self.lex.has("adverb", token) or (
             self.lex.has("been", token)) for token in between)
+
+    def _describes(self, norm: str) -> bool:
+        """Whether a word with the article is an adjective of what stands before it ("the local network")."""
+        bare = without_article(norm)
+        return bare != norm and (bare.endswith(_RELATED) or bare in self.lex.sets["outlet_adj"])
 
     def pass_adverbs(self, at: int, last: int) -> int:
         tokens, lex = self.tokens, self.lex

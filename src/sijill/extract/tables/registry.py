@@ -40,7 +40,8 @@ _LINKS: Final = frozenset(("by", "within", "military", "tied", "loyal", "against
                            "stays", "hamza_told", "unit", "ordinal", "teen", "tens", "arm", "news_of", "base_adj",
                            "movement", "organising", "rank", "of_rank", "source", "in_charge", "a_force", "of_armies",
                            "air_arm", "some_of_them", "attacks", "attackers", "militant", "beside", "institutions",
-                           "service", "of_many_lands", "office", "of_soldiers", "seats_of_police"))
+                           "service", "of_many_lands", "office", "of_soldiers", "seats_of_police",
+                           "ruled_from"))
 
 
 class Registry:
@@ -181,11 +182,11 @@ class Registry:
             for one in words(row["actors"]):
                 members.setdefault(one, set()).add(row["bloc"])
         self.blocs = {one: frozenset(b) for one, b in members.items()}
-        for row in table("sources.tsv", ("name_en", "name_ar", "aliases_ar", "country", "leaning")):
+        for row in table("sources.tsv", ("name_en", "name_ar", "aliases_ar", "country", "leaning", "domains")):
             # an outlet may lean to nobody, which is no side
             sides = frozenset([one for one in words(row["leaning"]) if one in self.actors])
             known = (sides, frozenset(words(row["country"])))
-            for name in (row["name_en"], row["name_ar"], *words(row["aliases_ar"])):
+            for name in (row["name_en"], row["name_ar"], *words(row["aliases_ar"]), *words(row["domains"])):
                 self._outlets.setdefault(fold_word(name).lower(), known)
 
     def opens(self, norm: str) -> bool:
@@ -273,10 +274,15 @@ class Registry:
 
     @functools.lru_cache(maxsize=20_000)  # noqa: B019
     def _outlet(self, source: str) -> tuple[frozenset[str], frozenset[str]]:
-        """What is known of a publisher: its sides and countries, from the table or from the words of its name."""
-        known = self._outlets.get(fold_word(source).lower())
-        if known is not None:
-            return known
+        """What is known of a publisher: its sides and countries, from the table or from the words of its name.
+
+        It may be told by the host of its pages, which may lie below its domain.
+        """
+        labels = fold_word(source).lower().split(".")
+        for first in range(max(1, len(labels) - 1)):
+            known = self._outlets.get(".".join(labels[first:]))
+            if known is not None:
+                return known
         tokens = tokenize(source)
         sides = {s.actor for *_, senses in self.book.scan(tokens) for s in senses
                  if s.kind == "name" and s.actor in self.actors and self.actors[s.actor].kind in _BACKED}

@@ -11,6 +11,7 @@ from sijill.extract.tolls.items import DUAL_NOUN, DUAL_VERB, PLURAL_VERB
 from sijill.extract.tolls.mentions import Telling
 from sijill.extract.tolls.parts import Head, Item
 from sijill.extract.tolls.words import cue
+from sijill.replacing import replace
 
 REACH: Final = 10
 """Tokens between a word of killing and a count that it governs."""
@@ -29,8 +30,10 @@ class Heads(Telling):
     def head(self, at: int) -> Head | None:
         token = self.tokens[at]
         word = None if self.own_harm(at) else cue(token.norm)
+        if word is not None and word.value == "missing" and self.lost(at, "life"):
+            word = replace(word, value="killed")
         if word is None or self.negated(at) or self.indeed(at) or self.protested(at) or self.on_named(at) or (
-                word.value == "missing" and self.lost_things(at)):
+                word.value == "missing" and self.lost(at, "living")):
             return self.total(at) or self.falling(at) or self.people_behind(at, "seized", "captured") or (
                 self.people_behind(at, "losing", "killed"))
         if word.then and (at + 1 >= self.sentence.last or self.tokens[at + 1].norm != word.then):

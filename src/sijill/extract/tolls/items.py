@@ -70,6 +70,8 @@ class Counting(Wording):
             return Item(at, at + 1, token.start, kin, kin, None, "CIVILIANS", False, False)
         if joined_kin:
             return Item(at, at + 1, token.start + 1, joined_kin, joined_kin, None, "CIVILIANS", True, False)
+        if bare in self.lists["parent"] and self.has_child(at + 1):
+            return Item(at, at + 1, token.start + joined, 1, 1, None, "CIVILIANS", joined, False)
         word = quantity_word(token.norm)
         numbering = self.numbering(at)
         if numbering is not None:
@@ -97,6 +99,13 @@ class Counting(Wording):
                 self.named(last)):
             low, high, last = 2, 2, number.last
         return Item(at, last, start, low, high, victim or None, group or "victim", "و" in word.particles, last > at + 1)
+
+    def has_child(self, at: int) -> bool:
+        """Whether "and her son", "and two children" stands at a token: what is before it is a mother, and no "or"."""
+        if at >= self.sentence.last or not self.tokens[at].norm.startswith("و"):
+            return False
+        child = self.owned(at)
+        return kin_of(self.tokens[at].norm[1:]) > 0 or child is not None and child.lemma in self.words.nouns
 
     def count_two(self, verb: Token) -> None:
         """Take the lone people before a verb in the dual for two: "activists" may be spelled like "two activists"."""
@@ -215,10 +224,9 @@ class Counting(Wording):
 
     def is_of_things(self, number: Number) -> bool:
         """Whether a number in words has the form beside feminine nouns, which people without one have not."""
-        token = self.tokens[number.last - 1]
         before = number.first - 1
         killed = before >= self.sentence.first and cue(self.tokens[before].norm) is not None
-        return number.last == number.first + 1 and not killed and token.norm.removeprefix("و") in self.lists["feminine"]
+        return number.last == number.first + 1 and not killed and self.says(number.first, "feminine")
 
     def is_letters(self, number: Number) -> bool:
         """Whether a number stands behind a letter of a foreign alphabet, spelt out: the name of a weapon."""

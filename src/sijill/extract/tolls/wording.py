@@ -178,7 +178,7 @@ class Wording:
         """Whether what a word tells is what a crowd protests at: "in protest at the killing of", which is another's."""
         return any(self.says(i, "protest") for i in range(max(self.sentence.first, at - 2), at))
 
-    def lost_things(self, at: int) -> bool:
-        """Whether what was lost is no people, but their work, homes or the like."""
+    def lost(self, at: int, name: str) -> bool:
+        """Whether what was lost is told by a word of a list: no people but their work or homes, or their own life."""
         stop = min(at + MET, self.sentence.last)
-        return any(self.tokens[i].norm in self.lists["living"] for i in range(at + 1, stop))
+        return any(self.tokens[i].norm in self.lists[name] for i in range(at + 1, stop))

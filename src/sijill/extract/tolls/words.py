@@ -18,6 +18,7 @@ from sijill.replacing import replace
 _CACHE_LIMIT: Final = 30_000
 DUAL: Final = "ان"
 """How a word for two ends as a subject."""
+_COUNTED_ALONE: Final = ("other", "another", "as_many", "parent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,5 +128,5 @@ def may_be_counted(norm: str) -> bool:
     """Whether a word may mean people of a number, as one that says how many, "others", kin or a nationality."""
     lists, nations = toll_words().lists, registry().adjectives
     bare = norm.removeprefix("و")
-    return (quantity_word(norm) is not None or any(bare in lists[name] for name in ("other", "another", "as_many"))
+    return (quantity_word(norm) is not None or any(bare in lists[name] for name in _COUNTED_ALONE)
             or kin_of(bare) + kin_of(norm) > 0 or key(norm) in nations or key(norm.removesuffix(DUAL)) in nations)
