@@ -113,6 +113,7 @@ def test_inhabitants_are_no_toll() -> None:
     # days that are counted have another ending, or another number
     ("قتل في القصف خلال 57 يوما.", set()),
     ("بعد مقتل شخصا بنحو 100 يوم.", {("killed", 1, 1)}),
+    ("قتل خلال 107 يوم مدنيون كثيرون.", set()),
 ])
 def test_what_a_number_does_not_count_behind_it(text: str, expected: set[Toll]) -> None:
     """A day behind 11 to 99 without the ending of what they count dates the toll, "when" is no noun; "107 days" are."""

@@ -209,7 +209,7 @@ class _Reader(Heads):
 
     def named_verb(self, item: Item) -> bool:
         """Whether a verb behind the name of one person says that they fell ("that the officer A was killed")."""
-        if item.low != 1 or item.kind or not any(self.is_named(at) for at in range(item.last, item.last + _NAMED)):
+        if item.low != 1 or not any(self.is_named(at) for at in range(item.last, item.last + _NAMED)):
             return False
         for here in range(item.last + 1, min(item.last + _VERB, self.sentence.last)):
             token = self.tokens[here]
