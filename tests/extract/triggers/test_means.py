@@ -352,8 +352,8 @@ def test_who_is_struck_with_clubs_is_beaten() -> None:
 
 @pytest.mark.parametrize(("text", "word", "lemma", "kind", "read_as"), [
     ("يقصف الجيش التركي من الجو منطقة عين عيسى.", "يقصف", "قصف", GROUND, AIR),
-    ("قتل ستة مسلحين في هجوم صاروخي لطائرة مسيرة في وزيرستان.", "هجوم", "هجوم", GROUND, AIR),
-    ("قتل ستة مسلحين في هجوم لطائرات التحالف شرق حمص.", "هجوم", "هجوم", CLASH, AIR),
+    ("أصيب رعاة في هجوم صاروخي لطائرة مسيرة قرب خوست.", "هجوم", "هجوم", GROUND, AIR),
+    ("أصيب رعاة في هجوم لطائرات التحالف شرق حمص.", "هجوم", "هجوم", CLASH, AIR),
     ("قتل ستة جنود في هجوم لمسلحي التنظيم شرق حمص.", "هجوم", "هجوم", CLASH, CLASH),
     # what is behind a break or says where something is tells no means, nor does whom another thing is of
     ("قصف الجيش التركي منطقة عين عيسى، ومن الجو صورت طائرة المنطقة.", "قصف", "قصف", GROUND, GROUND),
@@ -368,8 +368,8 @@ def test_from_the_air_or_of_an_aircraft_is_a_strike_from_there(text: str, word: 
 
 
 @pytest.mark.parametrize(("text", "kind"), [
-    ("سمع السكان دوي انفجار في مدينة شهبا أمس.", GROUND),
-    ("قتل 12 شخصا في انفجار مستودع أسلحة في بلدة سرمدا أمس.", GROUND),
+    ("سمع السكان دوي انفجار شرق بلدة طفس أمس.", GROUND),
+    ("قتل 12 شخصا عند انفجار مستودع ذخيرة شمال بلدة طفس أمس.", GROUND),
     ("سمع السكان دوي انفجار عبوة ناسفة في مدينة شهبا أمس.", CHARGE),
     ("قتل 12 شخصا في انفجار في بلدة سرمدا قرب مستودع أمس.", CHARGE),
 ])

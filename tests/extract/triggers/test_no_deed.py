@@ -344,7 +344,7 @@ def test_what_an_armed_side_does_is_no_ordinary_crime(side: str, kind: str, none
 
 
 @pytest.mark.parametrize(("text", "none"), [
-    ("عقد الوزير اجتماعا مع كبار ضباط الشرطة في جوبا.", True),
+    ("عقد الوزير اجتماعا مع ضباط من الشرطة في واو.", True),
     ("عقد الوزير اجتماعا مع فريقه.", True),
     ("عقد الوزير اجتماعا في جوبا، وانتقد ضباط الشرطة.", False),
     ("عقد الوزير اجتماعا مع المبعوث الأممي.", False),
