@@ -433,6 +433,7 @@ def test_what_a_side_claims_was_told_before() -> None:
     assert left(view, one, other) == [0]
     assert left(view, one, replace(other, factuality="denied")) == [0, 1]
     assert left(view, one, replace(other, event_type="Protests")) == [0, 1]
+    assert left(view, replace(one, event_type="Protests"), other) == [0, 1]
     side, foe = (ActorArgument(0, 4, name, "test") for name in ("IS", "HTS"))
     assert left(view, replace(one, actor1=(side,)), replace(other, actor1=(side,))) == [0]
     assert left(view, replace(one, actor1=(side,)), replace(other, actor1=(foe,))) == [0, 1]
@@ -440,7 +441,8 @@ def test_what_a_side_claims_was_told_before() -> None:
     for days in (40, -40):
         day = DAY + dt.timedelta(days)
         assert left(view, one, replace(other, time=replace(other.time, earliest=day, latest=day))) == [0, 1]
-    for text in (claim.replace("مسؤوليته عن", "عن"), claim.replace("غارة", "غارة أخرى")):
+    far = claim.replace("عن غارة", "كاملة عن كل ما جرى في غارة")
+    for text in (claim.replace("مسؤوليته عن", "عن"), claim.replace("غارة", "غارة أخرى"), far):
         view, one, other = known(text, actor1=())
         assert left(view, one, replace(other, sub_event_type="Attack")) == [0, 1]
     view, one, other = known(claim, actor1=())

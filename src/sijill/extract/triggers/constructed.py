@@ -35,7 +35,7 @@ _SPELL: Final = dt.timedelta(days=14)
 
 
 def constructed(features: Features, number: int) -> bool:
-    """Whether a construction tells an event with a noun: in the gold at least five in six of each of them do."""
+    """Whether a construction tells an event with a noun: in the gold more than four in five of each of them do."""
     c, view = features.found[number], features.view
     if c.hit.form != _NOUN or not c.types:
         return False

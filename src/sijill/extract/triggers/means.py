@@ -274,7 +274,7 @@ def _from_the_sky(view: View, at: int) -> bool:
 
 
 def _flown(view: View, at: int) -> bool:
-    """Whether an attack is said right behind to be an aircraft's own: "a rocket attack of a drone" (50 of 50)."""
+    """Whether an attack is said right behind to be of an aircraft: "a rocket attack of a drone" (50 of 50 in gold)."""
     here = at + 1
     last = view.sentences[view.sentence_at[at]].last
     if here < last and is_word(view, here, "by_rockets"):

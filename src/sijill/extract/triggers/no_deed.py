@@ -69,7 +69,7 @@ def no_deed(view: View, event: Event) -> bool:
         return True
     if kind in _CRIMES and _private(view, event):
         return True
-    if kind == _AGREED and not verb and at > 0 and is_word(view, at - 1, "subject_to"):
+    if kind == _AGREED and at > 0 and is_word(view, at - 1, "subject_to"):
         return True  # what a place is subject to was agreed upon before: 0 of 5 in the gold
     if tells(event.trigger.lemma, "leads") and _gains_no_ground(view, at):
         return True

@@ -223,7 +223,7 @@ def _is_link(view: View, number: int) -> bool:
 def lists_this_day(view: View) -> bool:
     """Whether a text lists "the events of such a day as this" in other years: 5 of 5 in the gold tell of none.
 
-    So does one of which each line, but for a heading, is a year, a dash and what befell then.
+    So does one of which most lines are a year, a dash and what befell then.
     """
     years = sum(one.last - one.first > 1 and view.tokens[one.first].norm.isdigit() and (
         len(view.tokens[one.first].norm) == _OF_YEAR and view.tokens[one.first + 1].norm in _DASHES)
