@@ -176,10 +176,11 @@ def test_the_day_of_the_lead_is_that_of_the_sentence_behind_it(text: str) -> Non
     "انسحب اللواء أمس. قتل جنديان في كمين الثلاثاء. قال مصدر إن المسلحين لغموا الطريق.",
     "قتل جنديان في كمين الثلاثاء. نصب في الجبل. قال مصدر إن المسلحين لغموا الطريق.",
     "قتل جنديان غداة هدنة. قال مصدر إن المسلحين لغموا الطريق.",
+    "ينسحب اللواء غدا. قال مصدر إن المسلحين لغموا الطريق.",
     "قتل جنديان في كمين منذ الثلاثاء. قال مصدر إن المسلحين لغموا الطريق.",
 ])
 def test_other_days_before_a_sentence_are_not_that_of_a_lead(text: str) -> None:
-    """Neither a day of old, one of two, that of a saying, nor one with another before it or behind is handed on."""
+    """Neither a day of old or to come, one of two, that of a saying, nor one beside another is handed on."""
     reach, last = whole(text)
     assert reach.of_lead_before(last) is None
 
@@ -192,6 +193,7 @@ def test_other_days_before_a_sentence_are_not_that_of_a_lead(text: str) -> None:
     ("وسبق ذلك اشتباك حتى هاجم الحاجز.", False),
     ("وسبق أن انسحب اللواء، ثم هاجم الحاجز.", False),
     ("هاجم الحاجز وسبق أن انسحب.", False),
+    ("وسبق أن نصب قرب القرية الغربية في الجبل مخيم هاجم الحاجز.", False),
 ])
 def test_what_was_done_once_before(text: str, once: bool) -> None:
     """ "It had happened before that" tells what was done once, not that something came before another."""
