@@ -285,3 +285,20 @@ def test_foreign_forces_are_not_the_lands_own() -> None:
     """Where no mission was named "the foreign forces" are a coalition and not the army of the land."""
     text = "هاجم مسلحون الجيش الأفغاني في كابول بأفغانستان. وخسر الجيش الأفغاني جنديا. وردت القوات الأجنبية."
     assert sides(text, "2018-02-01")["القوات الأجنبية"] == "NEW:Coalition Forces in Afghanistan"
+
+
+@pytest.mark.parametrize(("text", "word", "side"), [
+    ("قصف الجيش اللبناني بلدة في صور اللبنانية. وهاجمت القوات الدولية نقطة.", "القوات الدولية", "UNIFIL"),
+    ("قتلت القوات الأميركية رجلا. وتقدم الجيش العراقي في الموصل العراقية. وقال الجيش العراقي إن القوات الأجنبية هربت.",
+     "القوات الأجنبية", "US_FORCES"),
+])
+def test_forces_of_many_lands_are_the_mission_that_the_words_mean_or_other_states(
+        text: str, word: str, side: str) -> None:
+    """Where only the land's army was named, "the international forces" are the mission there and not that army."""
+    assert sides(text, "2019-05-01")[word] == side
+
+
+def test_forces_of_many_lands_are_not_the_one_army_told() -> None:
+    """Where only another state's army was named, "the international forces" are a mission and not that army either."""
+    text = "قصف الجيش الإسرائيلي بلدة في صور اللبنانية. وقال الجيش الإسرائيلي إن القوات الدولية انسحبت."
+    assert sides(text, "2019-05-01")["القوات الدولية"] in ("UNIFIL", "UN_MISSIONS_OTHER")
