@@ -295,3 +295,18 @@ def test_foreign_forces_are_not_the_lands_own() -> None:
 def test_a_seat_of_the_police_is_the_polices(text: str, name: str, side: str) -> None:
     """A headquarters of the police is the police's in a state that the registry lacks too, one of the army its own."""
     assert sides(text, "2012-06-01")[name] == side
+@pytest.mark.parametrize(("text", "word", "side"), [
+    ("قصف الجيش اللبناني بلدة في صور اللبنانية. وهاجمت القوات الدولية نقطة.", "القوات الدولية", "UNIFIL"),
+    ("قتلت القوات الأميركية رجلا. وتقدم الجيش العراقي في الموصل العراقية. وقال الجيش العراقي إن القوات الأجنبية هربت.",
+     "القوات الأجنبية", "US_FORCES"),
+])
+def test_forces_of_many_lands_are_the_mission_that_the_words_mean_or_other_states(
+        text: str, word: str, side: str) -> None:
+    """Where only the land's army was named, "the international forces" are the mission there and not that army."""
+    assert sides(text, "2019-05-01")[word] == side
+
+
+def test_forces_of_many_lands_are_not_the_one_army_told() -> None:
+    """Where only another state's army was named, "the international forces" are a mission and not that army either."""
+    text = "قصف الجيش الإسرائيلي بلدة في صور اللبنانية. وقال الجيش الإسرائيلي إن القوات الدولية انسحبت."
+    assert sides(text, "2019-05-01")["القوات الدولية"] in ("UNIFIL", "UN_MISSIONS_OTHER")

@@ -247,7 +247,7 @@ class Candidates(ToldSides):
     def _of_many_lands(self, mention: ActorMention, pool: dict[str, str]) -> dict[str, str]:
         """Of those whom "the international forces" may mean no one state's, where a coalition or mission was named.
 
-        Where none was, those of a land that the registry has no forces of are none of them.
+        Where none was, those whom the words themselves mean, and other states' forces, before those of the land.
         """
         behind = self.tokens[mention.last - 1 : mention.last + (mention.last == mention.first + 1)]
         # "foreign elements" may be a group's, "the international committee" is no force
@@ -259,8 +259,14 @@ class Candidates(ToldSides):
             self._coalition(one) or one in self._forces or self.kind(one) == _ORGANISATION)}
         if named:
             return {one: how for one, how in pool.items() if one in named or how in _ITS_OWN}
-        strangers = {one: how for one, how in pool.items() if self.kind(one) in STATE}
+        strangers = {one: how for one, how in pool.items() if how in _ITS_OWN or (
+            self.kind(one) in STATE and not self._at_home(one))}
         return strangers or dict.fromkeys(self._coalition_here() if self.setting.main else (), "own") or pool
+
+    def _at_home(self, one: str) -> bool:
+        """Whether a side is at home where the article plays."""
+        actor = self.known.actors.get(one)
+        return actor is not None and not actor.countries.isdisjoint(self.setting.main[:1])
 
     def _is_a_people(self, mention: ActorMention) -> bool:
         """Whether a mention is one word for a people who have no state ("the Kurds")."""

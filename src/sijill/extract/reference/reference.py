@@ -112,8 +112,8 @@ class Reader(Candidates):
         out = []
         for token in self.document.tokens[max(0, mention.first - 1) : mention.last - 1]:
             bases, word = head_forms(token.norm)
-            group = self.known.head_words.get(word) in _OF_GROUPS and not any(b.startswith(ARTICLE) for b in bases)
-            if group or self.known.is_link(_UNIT, word):
+            of_groups = self.known.head_words.get(word) in _OF_GROUPS
+            if of_groups and not any(base.startswith(ARTICLE) for base in bases) or self.known.is_link(_UNIT, word):
                 out.append(word)
         return frozenset(out)
 
