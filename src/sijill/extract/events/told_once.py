@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import combinations, groupby
 from typing import Final
@@ -41,7 +42,8 @@ def told_once(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
     kept = [e for e in events if e.trigger.token not in foiling or e.sub_event_type != _CLASH]
     beside = list(zip(kept, kept[1:], strict=False))
     pairs = [pair for pair in beside if _is_object(view, *pair)]
-    pairs += [pair for pair in _of_one_sentence(view, kept) if _is_same(view, *pair) or _is_caused(view, *pair)]
+    pairs += [(before, behind) for before, behind, parted in _of_one_sentence(view, kept)
+              if _is_same(view, before, behind, parted) or _is_caused(view, before, behind)]
     # of each such pair the less sure word, then the surer
     twice = [sorted(pair, key=lambda e: e.trigger.score) for pair in pairs]
     gone = {less.event_id for less, _ in twice}
@@ -65,18 +67,26 @@ def completed(event: Event, again: list[Event]) -> Event:
     return event
 
 
-def _of_one_sentence(view: View, events: list[Event]) -> Iterator[tuple[Event, Event]]:
-    """Every two events of a sentence."""
-    for _, told in groupby(events, key=lambda event: view.sentence_at[event.trigger.token]):
-        yield from combinations(told, 2)
+def _of_one_sentence(view: View, events: list[Event]) -> Iterator[tuple[Event, Event, bool]]:
+    """Every two events of a sentence, and whether "then" or "in answer to" stands between them."""
+    for _, group in groupby(events, key=lambda event: view.sentence_at[event.trigger.token]):
+        told = list(group)
+        # noted once a sentence: one of a million characters has thousands of pairs
+        turns = [at for at in range(told[0].trigger.token + 1, told[-1].trigger.token)
+                 if is_word(view, at, "then") or is_word(view, at, "in_answer")]
+        for before, behind in combinations(told, 2):
+            yield before, behind, bisect_right(turns, before.trigger.token) < bisect_left(turns, behind.trigger.token)
 
 
-def _is_same(view: View, before: Event, behind: Event) -> bool:
+def _is_same(view: View, before: Event, behind: Event, parted: bool) -> bool:
     """Whether two words of a sentence tell one event: of one type and factuality, by one doer, with no two tolls.
 
-    At one place they do, unless the second is called another one; where places differ, in one clause.
+    At one place they do, unless "then" parts them or the second is called another one; where places differ, in one
+    clause.
     """
-    if kind(before) != kind(behind) or not may_be(before.actor1, behind.actor1) or _is_another(view, before, behind):
+    if parted or kind(before) != kind(behind) or not may_be(before.actor1, behind.actor1):
+        return False
+    if _is_another(view, before, behind):
         return False
     if before.casualties and behind.casualties or not may_be(before.actor2, behind.actor2):
         return False
@@ -118,14 +128,12 @@ def _is_in_clause(view: View, before: Trigger, behind: Trigger) -> bool:
 
 
 def _is_another(view: View, before: Event, behind: Event) -> bool:
-    """Whether a deed is not the one told before it in its sentence: "then" or "in answer to" between, "another" behind
-    it, done again."""
-    first, last = before.trigger.token, behind.trigger.token
+    """Whether a deed is not the one told before it in its sentence: done again, or "another" right behind it."""
+    last = behind.trigger.token
     if done_again(view, before.trigger, behind.trigger) or _named_again(view, before.trigger, behind.trigger):
         return True
     stop = min(last + _TO_ANOTHER, view.sentences[view.sentence_at[last]].last)
-    return any(is_word(view, at, "then") or is_word(view, at, "in_answer") for at in range(first + 1, last)) or any(
-        says_another(view, at) for at in range(last + 1, stop))
+    return any(says_another(view, at) for at in range(last + 1, stop))
 
 
 def _named_again(view: View, before: Trigger, behind: Trigger) -> bool:

@@ -130,12 +130,12 @@ class Stances:
         self._sides: dict[int, _Side] = {}
         self._place_counts = Counter([p.name for p in view.places])
         self._places_of_sentence = Counter([view.sentence_at[p.first] for p in view.places])
-        self._called: dict[str, list[int]] = {}
-        self._inside: dict[str, list[int]] = {}
+        self._called: dict[str, set[int]] = {}
+        self._inside: dict[str, set[int]] = {}
         for number, place in enumerate(view.places):
-            self._called.setdefault(place.name, []).append(number)
+            self._called.setdefault(place.name, set()).add(number)
             if place.within:
-                self._inside.setdefault(place.within, []).append(number)
+                self._inside.setdefault(place.within, set()).add(number)
 
     def _running_counts(self) -> list[int]:
         """How many of each thing stand before each token, so that what lies between two is a difference."""
@@ -318,8 +318,8 @@ class Stances:
         out.append((
             facts.place, place.rule, place.extent, order if stance.inside else where, sure, where,
             min(self._place_counts[place.name], 4), view.actor_at[first] >= 0, first in self.speaking,
-            holders is not None and any(i in options and i != number for i in holders),
-            within is not None and any(i in options and i != number for i in within)))
+            holders is not None and any(i in holders and i != number for i in options),
+            within is not None and any(i in within and i != number for i in options)))
         if stance.inside:
             out.append((facts.place_stands, kind, where, order, stance.governor, frame, form, event_type, sure))
             out.append((names.governed_lemma, order, stance.governor, asked.lemma))
