@@ -1,7 +1,8 @@
 """Articles without a day of publication: their events are dated as if they were of a day that their words allow.
 
 What is chosen among the dates of a text depends on how old they are. Of some 14,300 deeds in the gold, read without
-their days of publication, one in fifteen had other words for its time than with them; by a made-up day a third of these.
+their days of publication, one in fifteen had other words for its time than with them; by a made-up day a third of
+these.
 """
 
 from __future__ import annotations
