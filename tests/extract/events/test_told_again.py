@@ -49,6 +49,19 @@ def test_a_lead_gives_way_to_its_retelling() -> None:
     assert left(view, fuller) == [0]
 
 
+def test_what_one_of_three_alone_tells_reaches_the_surest() -> None:
+    """The speaker of the first of three doubtful mentions is the last one's, which is surer than the second."""
+    view, first, last = pair(FULLER, "واستهدفت غارة روسية ليلية منازل السكان. ")
+    second = next(e for e in draft(view, threshold=0.05) if view.sentence_at[e.trigger.token] == 1)
+    bare: dict[str, Any] = {"places": (), "casualties": (), "actor2": (), "sub_event_type": last.sub_event_type,
+                            "factuality": last.factuality, "time": last.time}
+    by = last.attribution
+    assert by and view.sentence_at[last.trigger.token] == 2
+    events = (scored(replace(first, **bare, attribution=by), DOUBTED - 0.2),
+              scored(replace(second, **bare, attribution=()), DOUBTED - 0.1), replace(last, attribution=()))
+    assert [(e.event_id, e.attribution) for e in told_again(view, events)] == [(last.event_id, by)]
+
+
 def test_a_doubtful_event_without_a_place_is_the_surer_one_beside_it() -> None:
     """A doubtful event is the surer one of the next sentence where either has no place, not where each has its own."""
     view, lead, fuller = pair(FULLER)

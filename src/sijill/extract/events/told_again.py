@@ -79,8 +79,11 @@ def _surer(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
             gone[less.event_id] = surer
     told: dict[str, list[Event]] = {}
     for less in events:
-        if less.event_id in gone:
-            told.setdefault(gone[less.event_id].event_id, []).append(less)
+        surer = less
+        while surer.event_id in gone:  # what is surer may be told more surely still
+            surer = gone[surer.event_id]
+        if surer is not less:
+            told.setdefault(surer.event_id, []).append(less)
     return tuple([completed(e, told.get(e.event_id, [])) for e in events if e.event_id not in gone])
 
 

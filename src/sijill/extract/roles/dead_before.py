@@ -36,7 +36,7 @@ _TO_WHOM: Final = 5
 
 
 def one_suffers(view: View, trigger: Trigger) -> bool:
-    """Whether the dead of a deed did not do it: of a strike or bomb, or of an attack not "theirs" nor "on" a side."""
+    """Whether the dead of a deed did not do it: of a strike or bomb, or of an attack not "theirs" and "on" nothing."""
     if trigger.frame == _VICTIM:
         return trigger.sub_event_type in BOMBS
     if event_types()[trigger.sub_event_type] in SUFFERED:
