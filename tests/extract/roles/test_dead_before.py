@@ -6,7 +6,6 @@ from tests.extract.drafted import named, pointed, sides, told
 from sijill.extract.roles.dead_before import dead_before, mourners
 
 CLASH = "Armed clash"
-BOMB = "Remote explosive/landmine/IED"
 
 
 def fell(text: str, word: str, kind: str = CLASH) -> list[str]:

@@ -13,6 +13,8 @@ from sijill.extract.speech.words import SpeechWords, speech_words
 # tokens of the place where an office is held, and up to the end of the name that is set off behind it
 _SEAT: Final = 2
 _SET_OFF: Final = 6
+# words of a name
+_NAME: Final = 6
 # letters of a word that is too short for a name
 _SHORT: Final = 2
 
@@ -41,16 +43,13 @@ class Names:
         pauses = self.lex.sets["pause"]
         here = at + 1 if at < last and self.tokens[at].norm in pauses else at
         stop = here
-        while stop < min(last, here + 6):
+        while stop < min(last, here + _NAME):
             token = self.tokens[stop]
             if stop == here and token.kind == "word" and token.norm[0] in self.lex.sets["with"] and (
                     not self.lex.has("that", token)):
                 here = stop = stop + 1  # where the office is held stands before the name
                 continue
-            if token.kind != "word" or self.lex.has("that", token) or token.norm[0] in self.lex.bound or (
-                    token.key in self.lex.cues) or (
-                    self.lex.has("outside", token) and token.key not in self.lex.ranks and (
-                        self.tokens[stop - 1].key not in self.lex.ranks) and not self.lex.has("given", token)):
+            if self._ends_name(stop):
                 break
             stop += 1
         self.remember_names(said, here, stop)
@@ -59,6 +58,16 @@ class Names:
                           if self.tokens[k].norm in pauses or self.lex.has("opening", self.tokens[k])), None)
             if close is not None and not any(self.outside_name(self.tokens[k]) for k in range(stop + 1, close)):
                 self.remember_names(said, stop + 1, close)  # set off behind where the office is held
+
+    def _ends_name(self, at: int) -> bool:
+        """Whether the word at a token is none of a name; a rank, what stands behind one and a given name are."""
+        token = self.tokens[at]
+        if token.kind != "word" or self.lex.has("that", token) or token.norm[0] in self.lex.bound:
+            return True
+        if token.key in self.lex.cues:
+            return True
+        ranked = token.key in self.lex.ranks or self.tokens[at - 1].key in self.lex.ranks
+        return self.lex.has("outside", token) and not (ranked or self.lex.has("given", token))
 
     def outside_name(self, token: Token) -> bool:
         """Whether a token is no word of a name."""
