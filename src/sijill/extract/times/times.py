@@ -45,8 +45,7 @@ class _TimeReader(CountReader):
         for at in self.places:
             if at < (after := max(after, self.past_name(at))):
                 continue
-            self._begun = None
-            found = found_by(self._read, at)
+            found = self._found(at)
             if found is None:
                 continue
             after, earliest, latest, rule = self._either(found)
@@ -62,6 +61,11 @@ class _TimeReader(CountReader):
             out.append(TimeMention(start, self.tokens[after - 1].end, earliest, latest, rule,
                                    self._begun if rule == "since" else None))
         return out
+
+    def _found(self, at: int) -> Found | None:
+        """What is read at a token; what began is forgotten here: compiled, a value that is set stays what it was."""
+        self._begun = None
+        return found_by(self._read, at)
 
     def _counted_in(self, at: int) -> bool:
         """Whether deeds are only counted in a period ("for the third time this year"): it is no day of the last."""
