@@ -155,7 +155,7 @@ def test_what_lies_behind_the_report_has_not_happened() -> None:
 
 def test_people_hurt_where_a_crowd_takes_part_are_of_the_crowd() -> None:
     """People that a toll counts are the demonstrators of a demonstration, and civilians where there is none."""
-    document = coded("قتل أربعة أشخاص برصاص الجيش الإسرائيلي خلال مظاهرات قرب السياج شرق غزة.")
+    document = coded("قتل أربعة أشخاص برصاص الجيش الإسرائيلي أثناء مظاهرات عند السياج شرق غزة.")
     assert [toll.who for toll in event_told_by(document, "قتل").casualties] == ["PROTESTERS"]
     document = coded("قتل أربعة أشخاص في قصف للجيش الإسرائيلي على بلدة شرق غزة.")
     assert [toll.who for toll in event_told_by(document, "قصف").casualties] == ["CIVILIANS"]

@@ -373,7 +373,7 @@ def test_a_list_from_comma_to_comma_goes_on_with_any_names(text: str, listed: li
 
 
 @pytest.mark.parametrize(("text", "listed"), [
-    ("سيطروا على فندق البلدية ومحطة النقل المجاورة له وفندق النوران.", True),
+    ("سيطروا على فندق البلدية ومحطة القطار المجاورة له وفندق النوران.", True),
     ("سيطروا على فندق البلدية ومحطة النقل التابعة وقالوا له إن فندق النوران بعيد.", False),
 ])
 def test_what_a_member_is_next_to_does_not_end_a_list(text: str, listed: bool) -> None:

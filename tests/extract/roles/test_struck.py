@@ -67,5 +67,5 @@ def test_an_armed_target_is_whom_a_strike_hit(
 
 def test_the_target_is_told_for_the_people() -> None:
     """"Six persons were killed in an attack that struck the police" has the police as its second side."""
-    text = "قتل ستة أشخاص في هجوم انتحاري استهدف الشرطة الأفغانية في قندهار."
+    text = "قتل ستة أشخاص إثر هجوم انتحاري استهدف الشرطة الأفغانية بقندهار."
     assert sides(told(text, "هجوم"))[1] == ["NEW:Police Forces of Afghanistan"]

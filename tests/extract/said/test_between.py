@@ -77,7 +77,7 @@ def test_who_are_named_before_shelling_exchange_none() -> None:
 
 def test_a_truce_between_rivals_has_no_second_side() -> None:
     """Of a truce "between the rival parties" they are one list of sides, not each other's foes."""
-    assert sides(told("دعا المبعوث إلى هدنة بين الجماعات المسلحة المتناحرة في طرابلس.", "هدنة"))[1] == []
+    assert sides(told("دعا المبعوث إلى هدنة بين الجماعات المسلحة المتناحرة بطرابلس.", "هدنة"))[1] == []
 
 
 def test_one_group_is_one_side() -> None:
