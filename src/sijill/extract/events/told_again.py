@@ -20,7 +20,6 @@ from sijill.extract.tables.registry import registry
 
 _HURT: Final = ("killed", "wounded")
 _BOMBER, _BLAST = "Suicide bomb", "Remote explosive/landmine/IED"
-_BLASTS: Final = {_BOMBER, _BLAST}
 # tokens back from what is claimed to "its responsibility"
 _TO_CLAIM: Final = 4
 # how a word ends that tells what more than one did
@@ -54,29 +53,12 @@ def _surer(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
     for i, before in enumerate(events):
         here = view.sentence_at[before.trigger.token]
         for behind in islice(events, i + 1, None):
-            there = view.sentence_at[behind.trigger.token]
-            if there - here > _FAR:
+            if view.sentence_at[behind.trigger.token] - here > _FAR:
                 break
-            if {before.event_id, behind.event_id} & gone.keys():
-                continue
-            if behind.event_id in claimed and _is_claimed(view, before, behind):
-                gone[behind.event_id] = before
-                continue
-            # most pairs are of two kinds: nothing else is asked of them
-            if kind(before) != kind(behind) and {before.sub_event_type, behind.sub_event_type} != _BLASTS:
-                continue
-            less, surer = sorted((before, behind), key=lambda e: e.trigger.score)
-            if kind(before) != kind(behind):
-                if not _is_blast_of(less, surer):
-                    continue
-            elif _in_same_words(view, before, behind):
-                if repeats(view, there, here):
-                    less, surer = behind, before
-            elif _is_known_again(view, before, behind):
-                less, surer = sorted((less, surer), key=lambda e: bool(e.casualties))
-            elif not _is_one(view, before, behind):
-                continue
-            gone[less.event_id] = surer
+            if not {before.event_id, behind.event_id} & gone.keys():
+                pair = _less_and_surer(view, before, behind, behind.event_id in claimed)
+                if pair is not None:
+                    gone[pair[0].event_id] = pair[1]
     told: dict[str, list[Event]] = {}
     for less in events:
         surer = less
@@ -85,6 +67,21 @@ def _surer(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
         if surer is not less:
             told.setdefault(surer.event_id, []).append(less)
     return tuple([completed(e, told.get(e.event_id, [])) for e in events if e.event_id not in gone])
+
+
+def _less_and_surer(view: View, before: Event, behind: Event, claimed: bool) -> tuple[Event, Event] | None:
+    """Of two mentions of one event the one that goes, and the one that stays; None where they tell two events."""
+    if claimed and _is_claimed(view, before, behind):
+        return behind, before
+    less, surer = sorted((before, behind), key=lambda e: e.trigger.score)
+    if kind(before) != kind(behind):
+        return (less, surer) if _is_blast_of(less, surer) else None
+    if _in_same_words(view, before, behind):
+        here, there = view.sentence_at[before.trigger.token], view.sentence_at[behind.trigger.token]
+        return (behind, before) if repeats(view, there, here) else (less, surer)
+    if _is_known_again(view, before, behind):
+        return (surer, less) if less.casualties and not surer.casualties else (less, surer)
+    return (less, surer) if _is_one(view, before, behind) else None
 
 
 def _in_same_words(view: View, before: Event, behind: Event) -> bool:

@@ -8,12 +8,11 @@ from sijill.documents import Trigger
 from sijill.extract.clauses.taking_words import is_word, tells
 from sijill.extract.clauses.view import View
 from sijill.extract.said.subjects import begins
-from sijill.extract.tables.lexicon import FOUGHT, VERBS, event_types
+from sijill.extract.tables.lexicon import VERBS, VIOLENT, event_types
 
 _ONE_ON_ANOTHER: Final = "agent_patient"
 # with the pronoun of an object "killed" is no passive
 _HARMS: Final = (_ONE_ON_ANOTHER, "victim")
-_HARM: Final = (*FOUGHT, "Violence against civilians")
 
 
 def putting_an_end(view: View, trigger: Trigger) -> list[int]:
@@ -34,4 +33,4 @@ def _harms_them(view: View, at: int) -> bool:
     hit = view.hits[at]
     if hit is None or not hit.pronoun or hit.form not in VERBS or is_word(view, at, "carries_it_out"):
         return False
-    return hit.lemmas[0].frame in _HARMS and event_types()[hit.lemmas[0].types[0]] in _HARM
+    return hit.lemmas[0].frame in _HARMS and event_types()[hit.lemmas[0].types[0]] in VIOLENT

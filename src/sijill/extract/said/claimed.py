@@ -11,10 +11,9 @@ from sijill.extract.actors.sides import side_kind
 from sijill.extract.clauses.kinds import FIGHTING
 from sijill.extract.clauses.taking_words import is_word, says_another
 from sijill.extract.clauses.view import View
-from sijill.extract.tables.lexicon import event_types
+from sijill.extract.tables.lexicon import VIOLENT, event_types
 
-_CLAIMED: Final = ("Explosions/Remote violence", "Violence against civilians", "Battles")
-_ANY: Final = frozenset([kind for kind, wider in event_types().items() if wider in _CLAIMED])
+_ANY: Final = frozenset([kind for kind, wider in event_types().items() if wider in VIOLENT])
 # sentences from a claim back to what it is of, and to what nobody is told to have done
 _NEAR, _FURTHER = 1, 2
 _OWN: Final = "own_blame"
@@ -102,7 +101,7 @@ def _deed(view: View, tokens: Iterable[int]) -> frozenset[str]:
     for at in tokens:
         hit = view.hits[at]
         kinds = frozenset([kind for lemma in hit.lemmas for kind in lemma.types
-                           if event_types()[kind] in _CLAIMED]) if hit is not None and hit.form == "noun" else None
+                           if event_types()[kind] in VIOLENT]) if hit is not None and hit.form == "noun" else None
         if kinds:
             return kinds
     return frozenset()
