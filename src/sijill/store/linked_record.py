@@ -152,13 +152,6 @@ class LinkedRecord:
             return frozenset(article for part in parts(sorted(set(claims))) for article in connection.execute(
                 select(table.article_id).where(table.claim_id.in_(part))).scalars())
 
-    def settled_articles(self) -> frozenset[str]:
-        """The ids of the articles of which people settled a claim that the machine had not read."""
-        table = schema.claims.c
-        with self._database.reading() as connection:
-            return frozenset(connection.execute(
-                select(table.article_id).where(table.settled.is_not(None)).distinct()).scalars())
-
     def last_decision(self) -> int:
         """The number of the last decision; 0 if none was taken."""
         with self._database.reading() as connection:

@@ -148,8 +148,3 @@ class People:
         """Forget that somebody signed in."""
         with self._database.writing() as connection:
             connection.execute(delete(schema.sessions).where(schema.sessions.c.digest == digest))
-
-    def end_sessions(self, name: str) -> None:
-        """Forget every place at which somebody signed in."""
-        with self._database.writing() as connection:
-            connection.execute(delete(schema.sessions).where(schema.sessions.c.name == key_of(name)))

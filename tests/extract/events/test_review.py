@@ -5,7 +5,7 @@ from __future__ import annotations
 from sijill.extract.choosing.trees import Forest, forest
 from sijill.extract.clauses.view import View
 from sijill.extract.events.events import draft
-from sijill.extract.events.review import FACTS, Drafts, review
+from sijill.extract.events.review import FACTS, Drafts, standing
 from sijill.extract.reference.reference import resolve
 from sijill.pipeline import read_document
 
@@ -25,9 +25,9 @@ def drafts_of(text: str) -> tuple[View, Drafts]:
 def test_a_threshold_of_none_keeps_every_draft_and_of_one_drops_all() -> None:
     """The review only chooses among the drafts, in their order; it makes none and changes none."""
     view, drafts = drafts_of(TWICE)
-    assert review(view, drafts.drafts, threshold=-1.0) == tuple(drafts.drafts)
-    assert review(view, drafts.drafts, threshold=1.0) == ()
-    kept = review(view, drafts.drafts)
+    assert [event for event, _ in standing(view, drafts.drafts, threshold=-1.0)] == list(drafts.drafts)
+    assert standing(view, drafts.drafts, threshold=1.0) == []
+    kept = [event for event, _ in standing(view, drafts.drafts)]
     assert kept and {e.event_id for e in kept} <= {e.event_id for e in drafts.drafts}
 
 
@@ -62,7 +62,7 @@ def test_trees_decide_what_stands() -> None:
     """A draft stands by the trees alone: one that speaks against retellings leaves the first telling."""
     view, drafts = drafts_of(TWICE)
     retold = (FACTS.index("before:here"), 0.0, 1.0, -2.0)
-    kept = review(view, drafts.drafts, Forest(0.0, (retold,)))
+    kept = [event for event, _ in standing(view, drafts.drafts, Forest(0.0, (retold,)))]
     assert len(kept) < len(drafts.drafts)
     assert kept[0] == drafts.drafts[0]
 
@@ -82,7 +82,7 @@ def test_the_trees_of_the_package_ask_for_facts_that_there_are() -> None:
 def test_an_article_without_drafts_has_no_events() -> None:
     """Nothing drafted, nothing stands."""
     view, drafts = drafts_of("افتتح الوزير معرض الكتاب في العاصمة.")
-    assert review(view, ()) == ()
+    assert standing(view, ()) == []
 
 
 def test_what_a_construction_tells_outright_stands_whatever_trees_say() -> None:
@@ -90,5 +90,5 @@ def test_what_a_construction_tells_outright_stands_whatever_trees_say() -> None:
     text = "تقدم الجيش السوري في حلب بعد المعركة التي أطلقتها هيئة تحرير الشام في 12 نيسان 2017، وقصف الجيش البلدة."
     view, drafts = drafts_of(text)
     assert len(drafts.drafts) > 1
-    (stays,) = review(view, drafts.drafts, Forest(-20.0, ()))
+    ((stays, _),) = standing(view, drafts.drafts, Forest(-20.0, ()))
     assert text[stays.trigger.start : stays.trigger.end] == "المعركة"

@@ -48,15 +48,9 @@ FACTS: Final = (*OWN, *(f"near:{colour}" for colour in _COLOURS), *(f"before:{na
 """The facts of a draft, in their order."""
 
 
-def review(view: View, drafts: Sequence[Event], values: Forest | None = None,
-           threshold: float | None = None) -> tuple[Event, ...]:
-    """The drafts that stand as events; `threshold` is the least probability of one."""
-    return tuple(event for event, _ in standing(view, drafts, values, threshold))
-
-
 def standing(view: View, drafts: Sequence[Event], values: Forest | None = None,
              threshold: float | None = None) -> list[tuple[Event, float]]:
-    """The same, each with the probability that it stands."""
+    """The drafts that stand as events, each with the probability that it does; `threshold` is the least of one."""
     weigh = forest("review", FACTS) if values is None else values
     described = Drafts(view, drafts)
     if threshold is None:
