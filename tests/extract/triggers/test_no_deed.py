@@ -37,6 +37,7 @@ def deeds(text: str, day: dt.date | None = DAY) -> list[tuple[str, bool]]:
     ("لم يتم إلقاء القبض على المهاجمين في حلب.", "القبض"),
     ("فقدت القيادة الاتصال مع خمسة جنود في سيناء.", "الاتصال"),
     ("انتشرت في شوارع إدلب ملصقات وانتشرت صور للقتلى.", "انتشرت"),
+    ("نشرت الصحيفة صور الجنود في إدلب.", "نشرت"),
     ("أقلق انتشار نفوذ تنظيم الدولة سكان حلب.", "انتشار"),
     ("طردت بريطانيا دبلوماسيا سوريا من لندن.", "طردت"),
     ("احتشد الآلاف في حلب لمشاهدة المباراة.", "احتشد"),
@@ -314,11 +315,14 @@ def test_what_a_place_is_subject_to_was_agreed_before(text: str, word: str, none
 @pytest.mark.parametrize(("text", "word", "none"), [
     ("شكل الرئيس حكومته قبل شهر.", "شكل", True),
     ("أعلن الرئيس تشكيل حكومة انتقالية.", "تشكيل", True),
+    ("أعلن الجيش تشكيل لجنة للنظر في القصف.", "تشكيل", True),
+    ("أعلن الجيش تشكيل مجلس تحقيق.", "تشكيل", True),
     ("أعلنت الفصائل تشكيل غرفة عمليات.", "تشكيل", False),
+    ("أعلنت الفصائل تشكيل مجلس عسكري.", "تشكيل", False),
     ("أعلنت الفصائل تشكيل قوة جديدة ضد الحكومة.", "تشكيل", False),
 ])
 def test_who_forms_a_cabinet_forms_no_group(text: str, word: str, none: bool) -> None:
-    """A cabinet that is formed is no group's change; an operations room, or a force against a cabinet, is."""
+    """A cabinet, a committee or an inquiry is no group; an operations room, a military council, or a force is."""
     assert tells_none(text, word, "Change to group/activity", "شكّل", "noun") is none
 
 
