@@ -184,9 +184,11 @@ def test_what_somebody_draws_near_to_is_not_done(text: str, word: str, none: boo
 
 @pytest.mark.parametrize(("who", "none"), [
     ("وزير الدفاع الأميركي", True), ("المبعوث الدولي", True), ("القوات الأميركية", False), ("مقاتلو المعارضة", False),
+    ("القائد الأميركي", True), ("السياح", True), ("آلاف السياح", True), ("آلاف من السياح", True),
+    ("مئات من المدنيين", False), ("3 آلاف مدني", False),
 ])
 def test_an_official_who_travels_leaves_no_place_to_others(who: str, none: bool) -> None:
-    """A minister or envoy who leaves a town withdraws from nothing, and forces who leave it do."""
+    """A minister, envoy or commander who leaves a town withdraws from nothing, tourists do not flee, and forces do."""
     text = f"غادر {who} مدينة الرمادي أمس."
     for kind in ("Non-violent transfer of territory", "Displacement"):
         assert tells_none(text, "غادر", kind, "غادر", "perfect") is none
@@ -373,10 +375,12 @@ def test_a_meeting_with_ones_own_staff_is_no_talks(text: str, none: bool) -> Non
     ("قصف الجيش مقر المفاوضات في تعز.", "قصف", "Armed clash", "قصف", False),
     ("سبب الانفجار سقوط عدة مبان في البلدة.", "سقوط", TAKEN, "سقط.1", True),
     ("أعلنت الوكالة سقوط البلدة.", "سقوط", TAKEN, "سقط.1", False),
+    ("أعلنت الوكالة سقوط 19 مسلحا.", "سقوط", TAKEN, "سقط.1", True),
+    ("أعلنت الوكالة سقوط 19 قرية.", "سقوط", TAKEN, "سقط.1", False),
     ("أعلنت الوكالة سقوط مبان في البلدة.", "سقوط", "Attack", "سقط.1", False),
     ("أعلن الجيش السيطرة على مبان في البلدة.", "السيطرة", TAKEN, "سيطر.1", False),
 ])
 def test_progress_in_talks_and_fallen_buildings_take_no_ground(text: str, word: str, kind: str, lemma: str,
                                                                none: bool) -> None:
-    """Complaints, advice and progress in talks are no advance, and buildings that fall are no town that does."""
+    """Complaints, advice and progress in talks are no advance, and buildings or gunmen that fall are no town."""
     assert tells_none(text, word, kind, lemma, "noun") is none

@@ -73,8 +73,8 @@ def no_deed(view: View, event: Event) -> bool:
         return True  # what a place is subject to was agreed upon before: 0 of 5 in the gold
     if tells(event.trigger.lemma, "leads") and _gains_no_ground(view, at):
         return True
-    if kind in TAKING and tells(event.trigger.lemma, "crashes") and behind(
-            view, at, "buildings", _TO_ADJECTIVE) is not None:
+    if kind in TAKING and tells(event.trigger.lemma, "crashes") and (
+            behind(view, at, "buildings", _TO_ADJECTIVE) is not None or _fallen(view, at)):
         return True
     if event.event_type in FOUGHT and not verb and (
             behind(view, at, "mock", _TO_ADJECTIVE) is not None or behind(view, at, "scouting", 1) is not None):
@@ -132,14 +132,24 @@ def _is_stationed(view: View, event: Event) -> bool:
 
 
 def _of_a_traveller(view: View, at: int) -> bool:
-    """Whether an official is who goes: right behind the verb, or behind "was", which "had" takes up before the verb."""
-    if at + 1 < len(view.tokens) and is_word(view, at + 1, "traveller"):
+    """Whether an official or a tourist is who goes: right behind the verb or how many they are ("thousands of"), or
+    behind "was", which "had" takes up before the verb."""
+    number, last = view.number_from.get(at + 1), len(view.tokens) - 1
+    who = min(at + 1 if number is None else number.last, last)
+    who = min(who + ("from" in view.classes[who]), last)
+    if is_word(view, min(at + 1, last), "traveller") or is_word(view, who, "traveller"):
         return True
     first = view.sentences[view.sentence_at[at]].first
     if "had" not in view.classes[at - 1]:
         return False
     was = next((i for i in range(at - 2, max(first, at - _TO_TRAVELLER) - 1, -1) if "was" in view.classes[i]), None)
     return was is not None and is_word(view, was + 1, "traveller")
+
+
+def _fallen(view: View, at: int) -> bool:
+    """Whether who falls is told right behind as so many dead: "the fall of 19 gunmen"."""
+    return at + 1 < len(view.tokens) and any(
+        toll.start == view.tokens[at + 1].start for toll in view.tolls_in(view.sentence_at[at]))
 
 
 def _by_court(view: View, at: int) -> bool:
