@@ -233,9 +233,13 @@ def test_a_verb_behind_a_memory_tells_its_deed() -> None:
     ("وصل المحققون إلى موقع هجوم في حاس.", "Armed clash", False),
     ("وصل المحققون إلى منطقة الاتفاق في حاس.", "Agreement", False),
     ("وصل المحققون بعد الهجوم إلى حاس.", "Armed clash", False),
+    ("يرفع السكان الدمار الذي خلفه الهجوم على حاس.", "Armed clash", True),
+    ("تنتشر في حاس مخلفات الحرب جراء الهجوم عليها.", "Armed clash", True),
+    ("تنتشر في حاس مخلفات الحرب، ونزح سكانها جراء الهجوم عليها.", "Armed clash", False),
+    ("قتل طفل في حاس جراء الهجوم عليها.", "Armed clash", False),
 ])
 def test_the_ground_of_a_fight_is_no_other_one(text: str, kind: str, ground: bool) -> None:
-    """"The site of the attack" tells where one was that is known; "of an attack" tells of one, as accords do."""
+    """"The site of the attack" and what it left tell of one that is known; "of an attack" tells of one."""
     word = next(word for word in ("الهجوم", "هجوم", "الاتفاق") if word in text)
     view, trigger = pointed(text, word, kind)
     event = replace(told("قصف الجيش السوري مدينة حلب.", "قصف"), sub_event_type=kind, event_type=event_types()[kind])

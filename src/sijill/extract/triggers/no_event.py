@@ -39,6 +39,8 @@ _FAULT: Final = 12
 _TO_AIRCRAFT: Final = 4
 # sentences that a link and the title behind it may be at the end of a text
 _OF_TITLE: Final = 3
+# tokens from a deed back to what is left because of it
+_TO_LEFT: Final = 4
 # digits of a year, what stands behind it, and the share of lines that begin so where all tell of other years
 _OF_YEAR: Final = 4
 _DASHES: Final = ("-", "–", "—", ":")
@@ -296,7 +298,8 @@ def left_over(view: View, event: Event) -> bool:
     """Whether a noun stands right behind what is left of a deed, keeps its day or orders it ("remnants of war").
 
     Nor do "in the shade of the siege" and "to strengthen its control" tell of a deed, but of what lasts; unless people
-    are said to have died of the siege. "The zones of the fighting" are where it is: 6 of 133 in the gold.
+    are said to have died of the siege. "The zones of the fighting" are where it is: 6 of 133 in the gold; nor is what
+    shelling "left" told of, or what is left "because of" it.
     """
     at = event.trigger.token
     hit = view.hits[at] if at > 0 and event.trigger.form == "noun" else None
@@ -306,7 +309,10 @@ def left_over(view: View, event: Event) -> bool:
     lasts = _is(view, at - 1, "shade") and "after" in view.classes[at - 1] and (
         takes or tells(event.trigger.lemma, "besieges") and not event.casualties)
     where = event.event_type in _SUMMED and hit.definite and not takes and _is(view, at - 1, "ground")
-    return _is(view, at - 1, "left_of") or where or lasts or takes and _is(view, at - 1, "strengthens")
+    left = range(max(view.sentences[view.sentence_at[at]].first, at - _TO_LEFT), at)
+    of_it = _is(view, at - 1, "left_by") or is_word(view, at - 1, "because_of") and any(
+        _is(view, i, "left_of") for i in left)
+    return _is(view, at - 1, "left_of") or of_it or where or lasts or takes and _is(view, at - 1, "strengthens")
 
 
 def only_words(view: View, event: Event) -> bool:
