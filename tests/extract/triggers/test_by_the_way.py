@@ -64,6 +64,7 @@ def test_blasts_and_destruction_that_came_of_a_deed_are_told_with_it(text: str, 
     ("قتل جنديان لدى قيام الجيش بتفجير ألغام في حاس.", "بتفجير", "Disrupted weapons use", "فجّر.1", False),
     ("قتل جندي بلغم أثناء قيامه بعملية تطهير طريق في حاس.", "تطهير", CLASH, "طهّر", True),
     ("قتل جندي خلال قيام وحدته بعملية في حاس.", "بعملية", CLASH, "عملية", True),
+    ('قتل جندي خلال قيام وحدته بـ"عملية معتادة" في حاس.', "عملية", CLASH, "عملية", True),
     # strikes, of which people die; what somebody tells of, what stands before or in another clause
     ("قتل طفل خلال قيام الجيش بقصف حاس.", "بقصف", STRIKE, "قصف", False),
     ("أعلن الوزير قيام الجيش بعملية في حاس.", "بعملية", CLASH, "عملية", False),

@@ -19,7 +19,8 @@ _BATTLES: Final = "Battles"
 _TO_AIMS: Final = 9
 _TO_JOINED: Final = 14
 _TO_LED: Final = 3
-# tokens from what men were about back to "while", over them and their day
+# tokens from what men were about back to "with", over a quote, and to "while", over them and their day
+_TO_BY: Final = 2
 _TO_SETTING: Final = 8
 # tokens from a deed to bodies and back to them, to drugs, and to "on" and what is agreed on
 _TO_BODIES: Final = 3
@@ -74,7 +75,7 @@ def _is_setting(view: View, event: Event) -> bool:
     if event.event_type != _BATTLES:
         return False
     first = view.sentences[view.sentence_at[at]].first
-    if not any(view.tokens[i].norm.startswith(BY) for i in range(max(first, at - 1), at + 1)):
+    if not any(view.tokens[i].norm.startswith(BY) for i in range(max(first, at - _TO_BY), at + 1)):
         return False
     for here in range(at - 1, max(first, at - _TO_SETTING), -1):
         if is_word(view, here, "setting_about"):
