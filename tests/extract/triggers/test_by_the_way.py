@@ -52,6 +52,7 @@ def test_what_a_deed_aims_at_is_not_done(text: str, word: str, form: str, none: 
     ("أدت المعارك إلى انسحاب الجيش.", "انسحاب", CLASH, "انسحب", False),
     ("أدت المعارك إلى تدمير منازل.", "تدمير", "Looting/property destruction", "دمر.1", False),
     ("في تدمير الدبابة شارك الجيش.", "تدمير", CLASH, "دمر.1", False),
+    ("أدى تدمير الدبابة إلى انسحاب الجيش.", "تدمير", CLASH, "دمر.1", False),
 ])
 def test_blasts_and_destruction_that_came_of_a_deed_are_told_with_it(text: str, word: str, kind: str, lemma: str,
                                                                      none: bool) -> None:
@@ -86,6 +87,7 @@ def test_what_men_were_about_when_they_died_is_the_setting(text: str, word: str,
     ("جثث تركها العدو ونقلت إلى القاعدة.", "ونقلت", "perfect", "نقل.1", False),
     ("بعد جثث المقاتلين أعلن نقل الأسرى.", "نقل", "noun", "نقل.1", False),
     ("نقل الجيش الأسرى إلى القاعدة.", "نقل", "perfect", "نقل.1", False),
+    ("سلم الجيش جثث المقاتلين بعد نقل الأسرى.", "نقل", "noun", "نقل.1", False),
     ("تبادل الجيشان جثث المقاتلين.", "تبادل", "perfect", "تبادل.1", False),
 ])
 def test_who_carries_the_dead_moves_no_forces(text: str, word: str, form: str, lemma: str, none: bool) -> None:
