@@ -37,6 +37,7 @@ def deeds(text: str, day: dt.date | None = DAY) -> list[tuple[str, bool]]:
     ("لم يتم إلقاء القبض على المهاجمين في حلب.", "القبض"),
     ("فقدت القيادة الاتصال مع خمسة جنود في سيناء.", "الاتصال"),
     ("انتشرت في شوارع إدلب ملصقات وانتشرت صور للقتلى.", "انتشرت"),
+    ("نشرت الصحيفة صور الجنود في إدلب.", "نشرت"),
     ("أقلق انتشار نفوذ تنظيم الدولة سكان حلب.", "انتشار"),
     ("طردت بريطانيا دبلوماسيا سوريا من لندن.", "طردت"),
     ("احتشد الآلاف في حلب لمشاهدة المباراة.", "احتشد"),
@@ -183,9 +184,11 @@ def test_what_somebody_draws_near_to_is_not_done(text: str, word: str, none: boo
 
 @pytest.mark.parametrize(("who", "none"), [
     ("وزير الدفاع الأميركي", True), ("المبعوث الدولي", True), ("القوات الأميركية", False), ("مقاتلو المعارضة", False),
+    ("القائد الأميركي", True), ("السياح", True), ("آلاف السياح", True), ("آلاف من السياح", True),
+    ("مئات من المدنيين", False), ("3 آلاف مدني", False),
 ])
 def test_an_official_who_travels_leaves_no_place_to_others(who: str, none: bool) -> None:
-    """A minister or envoy who leaves a town withdraws from nothing, and forces who leave it do."""
+    """A minister, envoy or commander who leaves a town withdraws from nothing, tourists do not flee, and forces do."""
     text = f"غادر {who} مدينة الرمادي أمس."
     for kind in ("Non-violent transfer of territory", "Displacement"):
         assert tells_none(text, "غادر", kind, "غادر", "perfect") is none
@@ -314,11 +317,14 @@ def test_what_a_place_is_subject_to_was_agreed_before(text: str, word: str, none
 @pytest.mark.parametrize(("text", "word", "none"), [
     ("شكل الرئيس حكومته قبل شهر.", "شكل", True),
     ("أعلن الرئيس تشكيل حكومة انتقالية.", "تشكيل", True),
+    ("أعلن الجيش تشكيل لجنة للنظر في القصف.", "تشكيل", True),
+    ("أعلن الجيش تشكيل مجلس تحقيق.", "تشكيل", True),
     ("أعلنت الفصائل تشكيل غرفة عمليات.", "تشكيل", False),
+    ("أعلنت الفصائل تشكيل مجلس عسكري.", "تشكيل", False),
     ("أعلنت الفصائل تشكيل قوة جديدة ضد الحكومة.", "تشكيل", False),
 ])
 def test_who_forms_a_cabinet_forms_no_group(text: str, word: str, none: bool) -> None:
-    """A cabinet that is formed is no group's change; an operations room, or a force against a cabinet, is."""
+    """A cabinet, a committee or an inquiry is no group; an operations room, a military council, or a force is."""
     assert tells_none(text, word, "Change to group/activity", "شكّل", "noun") is none
 
 
@@ -369,10 +375,12 @@ def test_a_meeting_with_ones_own_staff_is_no_talks(text: str, none: bool) -> Non
     ("قصف الجيش مقر المفاوضات في تعز.", "قصف", "Armed clash", "قصف", False),
     ("سبب الانفجار سقوط عدة مبان في البلدة.", "سقوط", TAKEN, "سقط.1", True),
     ("أعلنت الوكالة سقوط البلدة.", "سقوط", TAKEN, "سقط.1", False),
+    ("أعلنت الوكالة سقوط 19 مسلحا.", "سقوط", TAKEN, "سقط.1", True),
+    ("أعلنت الوكالة سقوط 19 قرية.", "سقوط", TAKEN, "سقط.1", False),
     ("أعلنت الوكالة سقوط مبان في البلدة.", "سقوط", "Attack", "سقط.1", False),
     ("أعلن الجيش السيطرة على مبان في البلدة.", "السيطرة", TAKEN, "سيطر.1", False),
 ])
 def test_progress_in_talks_and_fallen_buildings_take_no_ground(text: str, word: str, kind: str, lemma: str,
                                                                none: bool) -> None:
-    """Complaints, advice and progress in talks are no advance, and buildings that fall are no town that does."""
+    """Complaints, advice and progress in talks are no advance, and buildings or gunmen that fall are no town."""
     assert tells_none(text, word, kind, lemma, "noun") is none

@@ -11,6 +11,7 @@ from tests.extract.drafted import DAY, drafts, pointed, told
 import sijill
 from sijill.extract.clauses.view import View
 from sijill.extract.reference.reference import resolve
+from sijill.extract.tables.lexicon import event_types
 from sijill.extract.triggers.no_event import by_accident, leads_back, left_over, lists_this_day, only_words, recurs
 from sijill.pipeline import read_document
 
@@ -210,10 +211,12 @@ def test_what_men_do_beside_a_flood_is_an_event(text: str) -> None:
     "أحيت حاس ذكرى مجزرة ارتكبتها قوات النظام السوري.",
     "أصدر القضاء العراقي مذكرة اعتقال بحق الوزير.",
     "أصدر القضاء العراقي مذكرة باعتقال الوزير.",
+    "ابتعد سكان حاس عن ساحات القتال بين الجيش السوري وداعش.",
+    "وصل المحققون إلى مكان القصف في حاس.",
 ])
 def test_what_is_left_of_a_deed_or_orders_it_tells_none(text: str) -> None:
-    """Remnants of shelling, the memory of a massacre and a warrant of arrest tell no shelling, massacre or arrest."""
-    words = {"قصف", "مجزرة", "اعتقال", "باعتقال"}
+    """Remnants of shelling, the memory of a massacre, a warrant of arrest and the ground of a fight tell none."""
+    words = {"قصف", "مجزرة", "اعتقال", "باعتقال", "القتال", "القصف"}
     assert words.isdisjoint(text[e.trigger.start : e.trigger.end] for e in CODER(text, published=DAY).events or ())
 
 
@@ -223,6 +226,24 @@ def test_a_verb_behind_a_memory_tells_its_deed() -> None:
     for form, left in (("noun", True), ("perfect", False)):
         view, trigger = pointed("أحيت حاس ذكرى قصف الجيش السوري سوقها.", "قصف", event.sub_event_type, form)
         assert left_over(view, replace(event, trigger=trigger)) is left
+
+
+@pytest.mark.parametrize(("text", "kind", "ground"), [
+    ("وصل المحققون إلى موقع الهجوم في حاس.", "Armed clash", True),
+    ("وصل المحققون إلى موقع هجوم في حاس.", "Armed clash", False),
+    ("وصل المحققون إلى منطقة الاتفاق في حاس.", "Agreement", False),
+    ("وصل المحققون بعد الهجوم إلى حاس.", "Armed clash", False),
+    ("يرفع السكان الدمار الذي خلفه الهجوم على حاس.", "Armed clash", True),
+    ("تنتشر في حاس مخلفات الحرب جراء الهجوم عليها.", "Armed clash", True),
+    ("تنتشر في حاس مخلفات الحرب، ونزح سكانها جراء الهجوم عليها.", "Armed clash", False),
+    ("قتل طفل في حاس جراء الهجوم عليها.", "Armed clash", False),
+])
+def test_the_ground_of_a_fight_is_no_other_one(text: str, kind: str, ground: bool) -> None:
+    """"The site of the attack" and what it left tell of one that is known; "of an attack" tells of one."""
+    word = next(word for word in ("الهجوم", "هجوم", "الاتفاق") if word in text)
+    view, trigger = pointed(text, word, kind)
+    event = replace(told("قصف الجيش السوري مدينة حلب.", "قصف"), sub_event_type=kind, event_type=event_types()[kind])
+    assert left_over(view, replace(event, trigger=trigger)) is ground
 
 
 def test_shelling_itself_is_told() -> None:
@@ -373,9 +394,12 @@ def test_what_is_done_every_month_is_a_habit(text: str, often: bool) -> None:
     ("اعترضت السعودية خلال العامين الماضيين عشرات الصواريخ الباليستية فوق نجران.", "اعترضت", True),
     ("قصفت الطائرات التركية مواقع حزب العمال الكردستاني في قنديل خلال الأسبوعين الماضيين.", "قصفت", False),
     ("قصفت الطائرات التركية مواقع حزب العمال الكردستاني في قنديل عام 2015.", "قصفت", False),
+    # a season of strikes, of takings
+    ("قصفت الطائرات التركية مواقع حزب العمال الكردستاني في قنديل خلال الأشهر الماضية.", "قصفت", True),
+    ("سيطر الجيش السوري على قرى في درعا خلال الأشهر الماضية.", "سيطر", False),
 ])
 def test_what_was_done_in_a_stretch_of_many_months_is_a_sum(text: str, word: str, summed: bool) -> None:
-    """"In the last three years" sums up deeds of any type; weeks and a year of the calendar date one."""
+    """"In the last three years" sums up deeds of any type, "in the last months" strikes; weeks and a year date one."""
     assert recurs(viewed(text), told(text, word)) is summed
 
 

@@ -41,6 +41,7 @@ from sijill.extract.takings.unheld import no_taking
 from sijill.extract.times.words import time_words
 from sijill.extract.tolls.mentions import UNSAID
 from sijill.extract.tolls.sharing import casualties_for
+from sijill.extract.triggers.by_the_way import by_the_way
 from sijill.extract.triggers.factuality import factuality
 from sijill.extract.triggers.no_deed import no_deed
 from sijill.extract.triggers.no_event import by_accident, by_nature, leads_back, left_over, only_words, recurs, supposed
@@ -83,7 +84,7 @@ def remaining(view: View, events: tuple[Event, ...]) -> tuple[Event, ...]:
     """The events without habits, nature, mishaps, mere words, shows, takings of no place, and what another one told."""
     events = tuple([e for e in events if not (
         recurs(view, e) or by_nature(view, e) or by_accident(view, e) or left_over(view, e) or only_words(view, e)
-        or supposed(e) or no_deed(view, e)) and (e.sub_event_type not in TAKING or not no_taking(
+        or supposed(e) or no_deed(view, e) or by_the_way(view, e)) and (e.sub_event_type not in TAKING or not no_taking(
             view, e.trigger.token))])
     return told_again(view, of_known_bombers(view, told_once(view, events)))
 

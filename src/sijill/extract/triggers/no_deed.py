@@ -73,11 +73,11 @@ def no_deed(view: View, event: Event) -> bool:
         return True  # what a place is subject to was agreed upon before: 0 of 5 in the gold
     if tells(event.trigger.lemma, "leads") and _gains_no_ground(view, at):
         return True
-    if kind in TAKING and tells(event.trigger.lemma, "crashes") and _behind(
-            view, at, "buildings", _TO_ADJECTIVE) is not None:
+    if kind in TAKING and tells(event.trigger.lemma, "crashes") and (
+            behind(view, at, "buildings", _TO_ADJECTIVE) is not None or _fallen(view, at)):
         return True
     if event.event_type in FOUGHT and not verb and (
-            _behind(view, at, "mock", _TO_ADJECTIVE) is not None or _behind(view, at, "scouting", 1) is not None):
+            behind(view, at, "mock", _TO_ADJECTIVE) is not None or behind(view, at, "scouting", 1) is not None):
         return True
     if tells(event.trigger.lemma, "decides") and _by_court(view, at):
         return True
@@ -91,7 +91,7 @@ def no_deed(view: View, event: Event) -> bool:
         return True
     if kind == _LEFT and tells(event.trigger.lemma, "withdraws") and withdraws_from(view, at, "sitting"):
         return True
-    return kind in _DRIVEN and tells(event.trigger.lemma, "ousts") and _behind(
+    return kind in _DRIVEN and tells(event.trigger.lemma, "ousts") and behind(
         view, at, "diplomats", _TO_WHOM) is not None
 
 
@@ -100,16 +100,16 @@ def _no_politics(view: View, event: Event) -> bool:
     goes out an armed side, or people gather for a pastime."""
     at, kind, verb, lemma = event.trigger.token, event.sub_event_type, event.trigger.form in VERBS, event.trigger.lemma
     if kind == _MOVED and tells(lemma, "forms"):
-        return _behind(view, at, "cabinet", _TO_ADJECTIVE) is not None
+        return behind(view, at, "cabinet", _TO_ADJECTIVE) is not None
     if kind == _MOVED:
         return tells(lemma, "spreads") and (
-            _behind(view, at, "papers", _TO_WHOM) is not None or _behind(view, at, "sway", 1) is not None)
+            behind(view, at, "papers", _TO_WHOM) is not None or behind(view, at, "sway", 1) is not None)
     if kind == _TALKS:
-        return not event.actor2 and _behind(view, at, "own_staff", _TO_STAFF) is not None or not verb and (
+        return not event.actor2 and behind(view, at, "own_staff", _TO_STAFF) is not None or not verb and (
             _lost(view, at) or _with_press(view, event))
     if verb and tells(lemma, "goes_out") and _in_arms(view, at + 1):
         return True
-    return verb and tells(lemma, "gathers") and not _protesting(view, event) and _behind(
+    return verb and tells(lemma, "gathers") and not _protesting(view, event) and behind(
         view, at, "pastime", _TO_END, FOR) is not None
 
 
@@ -132,14 +132,24 @@ def _is_stationed(view: View, event: Event) -> bool:
 
 
 def _of_a_traveller(view: View, at: int) -> bool:
-    """Whether an official is who goes: right behind the verb, or behind "was", which "had" takes up before the verb."""
-    if at + 1 < len(view.tokens) and is_word(view, at + 1, "traveller"):
+    """Whether an official or a tourist is who goes: right behind the verb or how many they are ("thousands of"), or
+    behind "was", which "had" takes up before the verb."""
+    number, last = view.number_from.get(at + 1), len(view.tokens) - 1
+    who = min(at + 1 if number is None else number.last, last)
+    who = min(who + ("from" in view.classes[who]), last)
+    if is_word(view, min(at + 1, last), "traveller") or is_word(view, who, "traveller"):
         return True
     first = view.sentences[view.sentence_at[at]].first
     if "had" not in view.classes[at - 1]:
         return False
     was = next((i for i in range(at - 2, max(first, at - _TO_TRAVELLER) - 1, -1) if "was" in view.classes[i]), None)
     return was is not None and is_word(view, was + 1, "traveller")
+
+
+def _fallen(view: View, at: int) -> bool:
+    """Whether who falls is told right behind as so many dead: "the fall of 19 gunmen"."""
+    return at + 1 < len(view.tokens) and any(
+        toll.start == view.tokens[at + 1].start for toll in view.tolls_in(view.sentence_at[at]))
 
 
 def _by_court(view: View, at: int) -> bool:
@@ -217,8 +227,8 @@ def _gains_no_ground(view: View, at: int) -> bool:
 
     A word of a side's name is none of these: the Rapid Support Forces advance as others do.
     """
-    behind = _behind(view, at, "no_ground", _TO_NO_GROUND)
-    return behind is not None and view.actor_at[behind] < 0
+    here = behind(view, at, "no_ground", _TO_NO_GROUND)
+    return here is not None and view.actor_at[here] < 0
 
 
 def _from_side(view: View, at: int) -> bool:
@@ -271,7 +281,7 @@ def _with_press(view: View, event: Event) -> bool:
         source is not None and source[3][0] in _PRESS for source in found)
 
 
-def _behind(view: View, at: int, name: str, reach: int, front: str = "") -> int | None:
+def behind(view: View, at: int, name: str, reach: int, front: str = "") -> int | None:
     """The word of a class behind a token, with such a front, no break and no other verb between."""
     last = view.sentences[view.sentence_at[at]].last
     for here in range(at + 1, min(at + 1 + reach, last)):
@@ -284,7 +294,7 @@ def _behind(view: View, at: int, name: str, reach: int, front: str = "") -> int 
 
 def _buried(view: View, at: int) -> bool:
     """Whether people are under rubble; who fights among rubble may be besieged there."""
-    rubble = _behind(view, at, "rubble", _TO_RUBBLE)
+    rubble = behind(view, at, "rubble", _TO_RUBBLE)
     return rubble is not None and is_word(view, rubble - 1, "beneath")
 
 
