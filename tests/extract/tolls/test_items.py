@@ -209,3 +209,41 @@ def test_a_pair_of_kin_is_two(text: str, expected: set[Toll]) -> None:
 def test_one_beside_a_feminine_noun_is_that_noun_s(text: str, expected: set[Toll]) -> None:
     """"One tent", a pause behind it, counts nobody; "one" right behind a word of harm does."""
     assert counts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("أدى القصف إلى مقتل ثلاثة مدنيين وإصابة عدد آخر.", ("عدد آخر", ("wounded", None, None))),
+    ("قتل ثلاثة مدنيين وأصيب كثيرون آخرون.", ("كثيرون آخرون", ("wounded", None, None))),
+    ("هاجم الجنود المسلحين وقتلوا عددا منهم.", ("عددا منهم", ("killed", None, None))),
+])
+def test_an_amount_of_others_is_a_toll_of_its_own(text: str, expected: tuple[str, Toll]) -> None:
+    """ "Another number", "many others" and "a number of them" are people whose number nobody told."""
+    assert told(text)[-1] == expected
+
+
+def test_an_amount_of_things_counts_nobody() -> None:
+    """A number of houses is none of people, and no side is named that it would be of."""
+    assert counts("قتل ثلاثة مدنيين وأصيب عدد كبير من المنازل.") == {("killed", 3, 3)}
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("أعلنت الوكالة مقتل وزير الزراعة في انفجار.", [("وزير", ("killed", 1, 1))]),
+    ("أوقع الهجوم خمس إصابات واحدة منها خطيرة.", [("خمس إصابات", ("wounded", 5, 5))]),
+    ("أدى الهجوم إلى إصابة الرجل وأحد أطفاله.", [("الرجل وأحد أطفاله", ("wounded", 2, 2))]),
+])
+def test_a_word_that_begins_like_and_is_joined_to_nothing(text: str, expected: list[tuple[str, Toll]]) -> None:
+    """A minister right behind "the killing of" is the one killed; "one" is only joined before those it is one of."""
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize("text", [
+    "أسفر الانفجار عن مقتل السفير وإصابة حارس.",
+    "أسفر الانفجار عن مقتل مقاول وإصابة حارس.",
+    "أسفر الانفجار عن مقتل مساعد القائد وإصابة حارس.",
+    "أسفر الانفجار عن مقتل الجندية وإصابة حارس.",
+    "أسفر الانفجار عن مقتل زوجة القائد وإصابة حارس.",
+    "أسفر الانفجار عن مقتل نجل القائد وإصابة حارس.",
+])
+def test_people_are_told_by_their_office_sex_or_kin(text: str) -> None:
+    """An ambassador, a contractor, an aide, a woman soldier, somebody's wife or son is one person."""
+    assert counts(text) == {("killed", 1, 1), ("wounded", 1, 1)}

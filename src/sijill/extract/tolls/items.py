@@ -56,12 +56,9 @@ class Counting(Wording):
             return None
         joined = token.norm.startswith("و")
         bare = token.norm[1:] if joined else token.norm
-        if bare in self.lists["other"] or bare in self.lists["another"]:
-            if at + 1 < self.sentence.last and self.tokens[at + 1].norm in self.lists["last_of"]:
-                return None  # "the last pockets"
-            start = token.start + (raw_offset(self.text[token.start : token.end], 1) if joined else 0)
-            count = 1 if bare in self.lists["another"] else None
-            return Item(at, at + 1, start, count, count, None, "other", joined, False)
+        others = self.others(at, bare)
+        if others is not None:
+            return others
         if bare in self.lists["as_many"] and self.out:
             told = self.out[-1]
             return Item(at, at + 1, token.start + joined, told.low, told.high, None, "bare", joined, True)
@@ -99,6 +96,28 @@ class Counting(Wording):
                 self.named(last)):
             low, high, last = 2, 2, number.last
         return Item(at, last, start, low, high, victim or None, group or "victim", "و" in word.particles, last > at + 1)
+
+    def others(self, at: int, bare: str) -> Item | None:
+        """The people that "others" means at a token, "another", or an amount of them ("another number").
+
+        None for "the last pockets", spelled alike.
+        """
+        token, behind = self.tokens[at], self.says_others(at + 1)
+        joined = token.norm != bare
+        start = token.start + (raw_offset(self.text[token.start : token.end], 1) if joined else 0)
+        if self.says_others(at, bare):
+            if at + 1 < self.sentence.last and self.tokens[at + 1].norm in self.lists["last_of"]:
+                return None
+            count = 1 if bare in self.lists["another"] else None
+            return Item(at, at + 1 + behind, start, count, count, None, "other", joined, False)
+        of_them = at + 1 < self.sentence.last and self.tokens[at + 1].norm in self.lists["of_them"]
+        if bare not in self.lists["amount"] or not (behind or of_them):
+            return None
+        return Item(at, at + 2, start, None, None, None, "other" if behind else "unknown", joined, True)
+
+    def says_others(self, at: int, word: str = "") -> bool:
+        """Whether "others" or "another" stands at a token, `word` without what is written onto it."""
+        return at < self.sentence.last and (word or self.tokens[at].norm) in self.lists["other"] | self.lists["another"]
 
     def has_child(self, at: int) -> bool:
         """Whether "and her son", "and two children" stands at a token: what is before it is a mother, and no "or"."""
@@ -246,7 +265,14 @@ class Counting(Wording):
         """Whether a count goes on with one before it: "and", "against", "besides"."""
         return (before == "و" or before in self.lists["versus"] or before in self.lists["besides"]
                 or first - 1 > self.sentence.first and self.tokens[first - 2].norm in self.lists["besides"]
-                or self.tokens[first].norm.startswith("و") and self.tokens[first].kind == "word")
+                or self._has_and(first))
+
+    def _has_and(self, at: int) -> bool:
+        """Whether "and" is written onto a number; "a minister" and "one" only begin with its letter."""
+        token = self.tokens[at]
+        word = quantity_word(token.norm)
+        return token.kind == "word" and token.norm[0] == "و" and (
+            word is None or bool(word.particles) or self.text[token.start + 1] == "أ")
 
     def trail(self, item: Item) -> None:
         """Take "others" and "at least" behind a counted noun into its phrase."""

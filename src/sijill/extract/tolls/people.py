@@ -90,7 +90,7 @@ class Belonging(Counting):
     def of_some_side(self, item: Item) -> bool:
         """Whether some side's people are counted, and not said whose: "of them", "in their ranks", "of both sides"."""
         stop = min(item.last + _PHRASE, self.sentence.last)
-        if any(t.norm in self.lists["of_them"] for t in self.tokens[item.last : min(item.last + 2, stop)]):
+        if any(t.norm in self.lists["of_them"] for t in self.tokens[item.last - 1 : min(item.last + 2, stop)]):
             return True
         before = max(self.sentence.first, item.first - 1)
         return item.noun != "fighter" and (self.of_sides(before, item.first) or self.of_sides(item.last, stop))

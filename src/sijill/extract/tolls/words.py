@@ -18,7 +18,7 @@ from sijill.replacing import replace
 _CACHE_LIMIT: Final = 30_000
 DUAL: Final = "ان"
 """How a word for two ends as a subject."""
-_COUNTED_ALONE: Final = ("other", "another", "as_many", "parent")
+_COUNTED_ALONE: Final = ("other", "another", "as_many", "parent", "amount")
 
 
 @dataclass(frozen=True, slots=True)
