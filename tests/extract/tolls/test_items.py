@@ -247,3 +247,34 @@ def test_a_word_that_begins_like_and_is_joined_to_nothing(text: str, expected: l
 def test_people_are_told_by_their_office_sex_or_kin(text: str) -> None:
     """An ambassador, a contractor, an aide, a woman soldier, somebody's wife or son is one person."""
     assert counts(text) == {("killed", 1, 1), ("wounded", 1, 1)}
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("أعلنت الحركة مقتل زعيمها في غارة.", [("زعيمها", ("killed", 1, 1))]),
+    ("قتل ضابط وسائقه في كمين.", [("ضابط", ("killed", 1, 1)), ("سائقه", ("killed", 1, 1))]),
+    ("أدى الهجوم إلى مقتل مقاتلي الحركة وتدمير مدرسة.", []),
+    ("وعدت اللجنة بتصفية محافظة لحج من الألغام.", []),
+])
+def test_one_of_somebody_s_is_told_by_a_pronoun(text: str, expected: list[tuple[str, Toll]]) -> None:
+    """ "Its leader" and "his driver" are one person; a plural before its owner and a feminine end like them."""
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("وصل الوفد إلى إسلام آباد 25 عضوا بعد أسبوع.", set()),
+    ("أباد 25 مسلحا في المعركة.", {("killed", 25, 25)}),
+])
+def test_a_town_s_name_kills_nobody(text: str, expected: set[Toll]) -> None:
+    """The end of Islamabad is spelled like a verb of killing, which nothing but a verb is."""
+    assert counts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("تمكن الجنود من تدمير 3 رشاشات وقتل طواقمها.", set()),
+    ("تمكن الجنود من تدمير 3 أوكار وقتل من فيها.", set()),
+    ("تمكن الجنود من تدمير 3 مركبات وقتل 3 متظاهرات.", {("killed", 3, 3)}),
+    ("أعلنت الوزارة مقتل 10 من قوات الأمن.", {("killed", 10, 10)}),
+])
+def test_things_behind_a_number_are_no_dead(text: str, expected: set[Toll]) -> None:
+    """Guns and hideouts that were destroyed before others were killed are not counted; women and forces are."""
+    assert counts(text) == expected

@@ -32,6 +32,8 @@ class Heads(Telling):
         word = None if self.own_harm(at) else cue(token.norm)
         if word is not None and word.value == "missing" and self.lost(at, "life"):
             word = replace(word, value="killed")
+        if word is not None and word.role == "verb" and not word.particles and at in self.places:
+            word = None  # "Islamabad" ends like "annihilated"
         if word is None or self.negated(at) or self.indeed(at) or self.protested(at) or self.on_named(at) or (
                 word.value == "missing" and self.lost(at, "living")):
             return self.total(at) or self.falling(at) or self.people_behind(at, "seized", "captured") or (

@@ -13,6 +13,7 @@ from sijill.extract.tolls.parts import Item
 from sijill.extract.tolls.wording import MET, TANWIN, Wording
 from sijill.extract.tolls.words import cue, kin_of, may_be_counted
 
+FEMININES: Final = "ات"
 DUAL_NOUN: Final = ("ين", "ان")
 """How nouns of two end, and the plurals that are spelled like them."""
 _YEAR: Final = 1900  # behind a month: below it, those who fell in that month
@@ -69,7 +70,7 @@ class Counting(Wording):
             return Item(at, at + 1, token.start + 1, joined_kin, joined_kin, None, "CIVILIANS", True, False)
         if bare in self.lists["parent"] and self.has_child(at + 1):
             return Item(at, at + 1, token.start + joined, 1, 1, None, "CIVILIANS", joined, False)
-        word = quantity_word(token.norm)
+        word = self.owned_by(at) if joined or self.befell(at) else quantity_word(token.norm)
         numbering = self.numbering(at)
         if numbering is not None:
             return numbering
@@ -173,6 +174,8 @@ class Counting(Wording):
         counted = here + TANWIN if here and not here.endswith(TANWIN) and self.is_accusative(at) else here
         if not self.lists["thing"].isdisjoint((plain, counted)) or here[1:] in self.lists["thing"] and here[:1] == "و":
             return None
+        if not lemma and at == last and self.are_things(at):
+            return None  # "3 guns"
         if lemma:
             victim, group = self.words.nouns.get(lemma, ("", ""))
             if not victim and not group:
@@ -223,6 +226,11 @@ class Counting(Wording):
             return False
         whom = self.tokens[at + 1].norm
         return without_article(whom) != whom and whom.endswith(("ين", "ون")) or whom in self.lists["folk"]
+
+    def are_things(self, at: int) -> bool:
+        """Whether a plural behind a number, in the ending of feminines and of most things, is no word for people."""
+        norm = self.tokens[at].norm if at < self.sentence.last and self.tokens[at].kind == "word" else ""
+        return norm.endswith(FEMININES) and not any(a.first <= at < a.last for a in self.actors)
 
     def told_apart(self, number: Number, behind: str) -> bool:
         """Whether the word behind a number is none that it counts: "a day" behind 11 to 99 has another ending."""

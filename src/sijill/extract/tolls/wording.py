@@ -21,6 +21,7 @@ _QUOTES: Final = frozenset("\"'")
 TANWIN: Final = "ا"
 """How an indefinite object is written, its vowel mark off."""
 _UNMARKED: Final = {0x064B: None}
+_AMBIGUOUS: Final = ("ة", "ي")
 MET: Final = 8
 """Tokens from "met", or "lost", to what was met or lost."""
 
@@ -117,6 +118,18 @@ class Wording:
         word = quantity_word(norm)
         stems = () if word is not None else without_pronoun(norm)
         return word or next((w for w in (quantity_word(stem) for stem, _ in stems) if w is not None), None)
+
+    def owned_by(self, at: int) -> Word | None:
+        """The word for people at a token, or for one of somebody's ("its leader", "and his driver").
+
+        "My" ends like a plural does before whose they are, and "his" like a feminine.
+        """
+        token = self.tokens[at]
+        word, end = quantity_word(token.norm), self.text[token.end - 1]
+        if word is not None or end in _AMBIGUOUS or without_article(token.norm) != token.norm:
+            return word
+        word = self.owned(at)
+        return word if word is not None and word.kind == "one" else None
 
     def totalled(self, at: int) -> str | None:
         """The kind of the victims whose number stands before the words for it ("to 23 the number of dead")."""
