@@ -8,12 +8,15 @@ from sijill.arabic.quantity_words import quantity_word
 from sijill.documents import ActorMention
 from sijill.extract.tolls.items import Counting
 from sijill.extract.tolls.parts import NOBODYS, Head, Item, Whose
+from sijill.extract.tolls.wording import QUOTES
 
 _PHRASE: Final = 6  # tokens behind a counted noun in which its side is named
 _BETWEEN: Final = 3  # tokens between the dead and the side that they were of
 _LOSING: Final = 12  # tokens from a word of losing to what is lost
 _UNNAMED: Final = "HEAD:"
-_FROM: Final = "من"
+_NO_NAME: Final = ("CIVILIANS", "UNIDENTIFIED", _UNNAMED)
+_BELONGING: Final = 9  # tokens from counted people to the side that they are thought to be of
+_FROM, _TO = "من", "ل"
 _TO_BOTH: Final = 3  # tokens behind those counted in which "of both sides" begins
 _COUNTRY: Final = "COUNTRY:"
 _PRISONERS: Final = "CIV_PRISONERS"
@@ -29,6 +32,9 @@ class Belonging(Counting):
             untold = item.noun == "other" and self.state.whose == ("CIVILIANS", None)
             return untold and self.behind(item) or self.state.whose
         inside = self.inside(item)
+        belongs = self.belonging(item) if inside is None or inside[0].startswith(_NO_NAME) else None
+        if belongs is not None:
+            return belongs
         if item.noun in ("CIVILIANS", "PROTESTERS") and item.kind is None:
             said = inside if inside is not None and not self.in_ranks(item) else self.behind(item, adjacent=True)
             return said if said is not None and item.last - item.first > 1 else (item.noun, None)
@@ -135,6 +141,18 @@ class Belonging(Counting):
         if between and self.lists["whose"].isdisjoint(between) and not (len(between) == 1 and actor.kind == "name"):
             return None
         return NOBODYS if self.joined_to(actor) else _of(actor)
+
+    def belonging(self, item: Item) -> Whose | None:
+        """The side that counted people are said or thought to belong to ("5 people suspected to be members of X")."""
+        actor = next((a for a in self.actors if item.last < a.first and a.ids and a.kind != "country" and (
+            a.ids[0] not in ("CIVILIANS", _PRISONERS))), None)
+        if actor is None or actor.first - item.last > _BELONGING or actor.first in self.places:
+            return None
+        words = [t.norm for t in self.tokens[item.last : actor.first] if t.norm not in QUOTES]
+        core = self.lists["belongs"]
+        said = not core.isdisjoint(words) and set(words) <= core | self.lists["belonging"] | self.lists["other"]
+        said = said and (words[-1] not in core or self.tokens[actor.first].norm[:1] == _TO)  # "the attacker belongs to"
+        return _of(actor) if said else None
 
     def in_ranks(self, item: Item) -> bool:
         """Whether people are told to be in somebody's ranks, whose they are then, in 7 of 7 of the gold."""

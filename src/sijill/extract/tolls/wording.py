@@ -17,7 +17,8 @@ from sijill.extract.tolls.words import DUAL, cue, toll_words
 _NEGATION: Final = 3
 # how far before the news of harm may stand that none came in
 _TIDINGS: Final = 5
-_QUOTES: Final = frozenset("\"'")
+QUOTES: Final = frozenset("\"'")
+"""Marks that part nothing."""
 TANWIN: Final = "ا"
 """How an indefinite object is written, its vowel mark off."""
 _UNMARKED: Final = {0x064B: None}
@@ -149,7 +150,7 @@ class Wording:
 
     def opens_clause(self, at: int) -> bool:
         """Whether a lone noun opens its clause, so that a verb behind it may be said of it."""
-        while at > self.sentence.first and self.tokens[at - 1].norm in _QUOTES:
+        while at > self.sentence.first and self.tokens[at - 1].norm in QUOTES:
             at -= 1
         return at == self.sentence.first or self.tokens[at - 1].norm in self.lists["that"]
 
