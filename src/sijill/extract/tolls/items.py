@@ -42,7 +42,8 @@ class Counting(Wording):
 
     def counts(self, at: int) -> bool:
         """Whether a verb of many has people counted right behind it, its object: "gunmen abducted three men"."""
-        item = self.item(at + 1) if at + 1 in self.numbers else None
+        behind = at + 1 + (at + 1 < self.sentence.last and self.says(at + 1, "therein"))
+        item = self.item(behind) if behind in self.numbers else None
         return item is not None and not item.joined and item.last < self.sentence.last and (
             self.tokens[item.last].norm not in self.lists["of_them"])
 

@@ -9,6 +9,7 @@ from sijill.documents import ActorMention
 from sijill.extract.tolls.items import Counting
 from sijill.extract.tolls.parts import NOBODYS, Head, Item, Whose
 from sijill.extract.tolls.wording import QUOTES
+from sijill.extract.tolls.words import kin_of
 
 _PHRASE: Final = 6  # tokens behind a counted noun in which its side is named
 _BETWEEN: Final = 3  # tokens between the dead and the side that they were of
@@ -66,7 +67,9 @@ class Belonging(Counting):
         return any(a.ids[:1] != actor.ids[:1] and not self._is_a_man_or_two(a) for a in others)
 
     def _is_a_man_or_two(self, actor: ActorMention) -> bool:
-        """Whether a side is told by a word for one or two ("and a conscript", "and two US soldiers")."""
+        """Whether a side is told by a word for one or two ("and two US soldiers", "and his wife")."""
+        if kin_of(self.tokens[actor.first].norm.removeprefix("و")):
+            return True
         word = quantity_word(self.tokens[actor.first].norm)
         return actor.last <= actor.first + 2 and word is not None and word.kind in ("one", "two") and (
             not word.definite and word.lemma in self.words.nouns)
