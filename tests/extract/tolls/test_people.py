@@ -16,8 +16,14 @@ def whose(text: str) -> list[str | None]:
     ("قتل عشرة مسلحين على الأقل ينتمون إلى داعش.", ["IS"]),
     ("اعتقلت الشرطة رجلين يعتقد أنهما متورطان في هجوم داعش.", ["CIVILIANS"]),
     ("قتل ثلاثة أشخاص وينتمي المهاجم إلى داعش.", ["CIVILIANS"]),
+    ("قتل ثلاثة أشخاص يعتقد حزب الله أنهم أبرياء.", ["CIVILIANS"]),
     ("قتل ثلاثة أشخاص في هجوم يعتقد أنه من تنفيذ داعش.", ["CIVILIANS"]),
 ])
 def test_people_are_of_the_side_that_they_are_thought_to_belong_to(text: str, expected: list[str]) -> None:
     """Those suspected to be a group's members are its dead or captives; those suspected of a deed are not."""
     assert whose(text) == expected
+
+
+def test_a_number_of_them_are_nobody_s() -> None:
+    """ "A number of them" are of those told before, whoever these were: no civilians."""
+    assert whose("هاجم الجنود المسلحين وقتلوا عددا منهم.") == [None]
