@@ -574,7 +574,7 @@ def test_a_man_behind_the_police_is_no_other_side() -> None:
     ("قال الشاهد إن القائد أحمد حسن، قتل مع عدد من حراسه.", {("killed", 1, 1), ("killed", None, None)}),
     # whom they killed, what another clause tells, and who has no name
     ("قال الشاهد إن الضابط محمد علي قتل ثلاثة مدنيين.", {("killed", 3, 3)}),
-    ("قال الشاهد إن الضابط محمد علي وصل حين قتل حارسه.", set()),
+    ("قال الشاهد إن الضابط محمد علي وصل حين قتل جاره.", set()),
     ("قال الشاهد إن الضابط محمد علي ذكر أن قائده قتل.", set()),
     ("قال الشاهد إن الضابط في القاعدة رآه وقد قتل.", set()),
     ("قال الشاهد إن الضابط محمد علي اغتال جاره.", set()),
@@ -611,3 +611,40 @@ def test_residents_are_told_of() -> None:
     """Dead "among the residents" are said to be civilians, and of bare dead nobody says so."""
     rules = [m.rule for m in read_document("سقط قتلى بين الأهالي. وسقط قتلى في القصف.").casualties or ()]
     assert rules == ["toll:victim", "toll:victim:unsaid"]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("قالت الشرطة إن مسلحين قتلا أحد الحراس في السوق.", {("killed", 1, 1)}),
+    ("نفذ الهجوم مسلحان وقتلا فيه 12 عاملا.", {("killed", 12, 12)}),
+    ("قالت الشرطة إن مسلحين قتلا في السوق.", {("killed", 2, 2)}),
+])
+def test_two_who_killed_are_not_the_dead(text: str, expected: set[Toll]) -> None:
+    """A verb of two that has people counted behind it tells of these, and of those before it where it has none."""
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("قتل جنديان من القوات الخاصة (سوات) وثلاثة مدنيين.", {("killed", 2, 2), ("killed", 3, 3)}),
+    ("قتل مدني من الحي القديم، وفق ما ذكره شاهد، فضلا عن نحو 40 مسلحا.", {("killed", 1, 1), ("killed", 40, 40)}),
+    ("قتل مدني من الحي القديم، وفق ما ذكره شاهد، وفي المدينة نحو 40 مسلحا.", {("killed", 1, 1)}),
+])
+def test_brackets_part_no_dead_from_those_joined_to_them(text: str, expected: set[Toll]) -> None:
+    """What stands in brackets, or however much before "in addition to", leaves the dead behind it joined."""
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("أدى القصف إلى إصابات بين صفوف المدنيين.", {("wounded", None, None)}),
+    ("نقلت الطواقم إلى إصابات بين صفوف المدنيين مساعدة.", set()),
+    ("قال الطبيب إن عدد القتلى بلغ 26 شخصا والمصابين 28.", {("killed", 26, 26), ("wounded", 28, 28)}),
+    ("قال الطبيب إن عدد الغرف 26 والمصابين 28 عاما.", set()),
+])
+def test_what_a_deed_led_to_and_a_second_total(text: str, expected: set[Toll]) -> None:
+    """Wounded that something "led to" fell, as the wounded numbered behind the number of the dead did."""
+    assert told(text) == expected
+
+
+def test_an_officer_s_wife_is_no_other_side() -> None:
+    """Whose the officer was who fell with his wife stays said; a toll of two sides is neither's."""
+    assert [m.who for m in mentions("قتل ضابط من قوات النظام وزوجته.")][0] == "SYR_ARMY"
+    assert [m.who for m in mentions("قتل 5 من قوات النظام وحزب الله.")] == [None]

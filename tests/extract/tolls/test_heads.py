@@ -7,8 +7,8 @@ from tests.extract.tolls.test_items import Toll, counts
 @pytest.mark.parametrize(("text", "expected"), [
     ("ذكرت المحطة أن جنديا قتل وثلاثة أصيبوا.", {("killed", 1, 1), ("wounded", 3, 3)}),
     ("جندي قتل في الهجوم.", {("killed", 1, 1)}),
-    # whose leader was killed, and how many, nobody says
-    ("ذكرت المحطة أن مقاتلين قتل قائدهم.", {("killed", None, None)}),
+    # fighters whose leader was killed: he alone
+    ("ذكرت المحطة أن مقاتلين قتل قائدهم.", {("killed", 1, 1)}),
 ])
 def test_a_verb_behind_people_is_theirs(text: str, expected: set[Toll]) -> None:
     """Whom a verb stands behind, also at the head of a sentence, it tells of; who is joined by "and" has another."""

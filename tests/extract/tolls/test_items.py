@@ -209,3 +209,73 @@ def test_a_pair_of_kin_is_two(text: str, expected: set[Toll]) -> None:
 def test_one_beside_a_feminine_noun_is_that_noun_s(text: str, expected: set[Toll]) -> None:
     """"One tent", a pause behind it, counts nobody; "one" right behind a word of harm does."""
     assert counts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("أدى القصف إلى مقتل ثلاثة مدنيين وإصابة عدد آخر.", ("عدد آخر", ("wounded", None, None))),
+    ("قتل ثلاثة مدنيين وأصيب كثيرون آخرون.", ("كثيرون آخرون", ("wounded", None, None))),
+    ("هاجم الجنود المسلحين وقتلوا عددا منهم.", ("عددا منهم", ("killed", None, None))),
+])
+def test_an_amount_of_others_is_a_toll_of_its_own(text: str, expected: tuple[str, Toll]) -> None:
+    """ "Another number", "many others" and "a number of them" are people whose number nobody told."""
+    assert told(text)[-1] == expected
+
+
+def test_an_amount_of_things_counts_nobody() -> None:
+    """A number of houses is none of people, and no side is named that it would be of."""
+    assert counts("قتل ثلاثة مدنيين وأصيب عدد كبير من المنازل.") == {("killed", 3, 3)}
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("أعلنت الوكالة مقتل وزير الزراعة في انفجار.", [("وزير", ("killed", 1, 1))]),
+    ("أوقع الهجوم خمس إصابات واحدة منها خطيرة.", [("خمس إصابات", ("wounded", 5, 5))]),
+    ("أدى الهجوم إلى إصابة الرجل وأحد أطفاله.", [("الرجل وأحد أطفاله", ("wounded", 2, 2))]),
+])
+def test_a_word_that_begins_like_and_is_joined_to_nothing(text: str, expected: list[tuple[str, Toll]]) -> None:
+    """A minister right behind "the killing of" is the one killed; "one" is only joined before those it is one of."""
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize("text", [
+    "أسفر الانفجار عن مقتل السفير وإصابة حارس.",
+    "أسفر الانفجار عن مقتل مقاول وإصابة حارس.",
+    "أسفر الانفجار عن مقتل مساعد القائد وإصابة حارس.",
+    "أسفر الانفجار عن مقتل الجندية وإصابة حارس.",
+    "أسفر الانفجار عن مقتل زوجة القائد وإصابة حارس.",
+    "أسفر الانفجار عن مقتل نجل القائد وإصابة حارس.",
+])
+def test_people_are_told_by_their_office_sex_or_kin(text: str) -> None:
+    """An ambassador, a contractor, an aide, a woman soldier, somebody's wife or son is one person."""
+    assert counts(text) == {("killed", 1, 1), ("wounded", 1, 1)}
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("أعلنت الحركة مقتل زعيمها في غارة.", [("زعيمها", ("killed", 1, 1))]),
+    ("قتل ضابط وسائقه في كمين.", [("ضابط", ("killed", 1, 1)), ("سائقه", ("killed", 1, 1))]),
+    ("أدى الهجوم إلى مقتل مقاتلي الحركة وتدمير مدرسة.", []),
+    ("وعدت اللجنة بتصفية محافظة لحج من الألغام.", []),
+])
+def test_one_of_somebody_s_is_told_by_a_pronoun(text: str, expected: list[tuple[str, Toll]]) -> None:
+    """ "Its leader" and "his driver" are one person; a plural before its owner and a feminine end like them."""
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("وصل الوفد إلى إسلام آباد 25 عضوا بعد أسبوع.", set()),
+    ("أباد 25 مسلحا في المعركة.", {("killed", 25, 25)}),
+])
+def test_a_town_s_name_kills_nobody(text: str, expected: set[Toll]) -> None:
+    """The end of Islamabad is spelled like a verb of killing, which nothing but a verb is."""
+    assert counts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("تمكن الجنود من تدمير 3 رشاشات وقتل طواقمها.", set()),
+    ("تمكن الجنود من تدمير 3 أوكار وقتل من فيها.", set()),
+    ("تمكن الجنود من تدمير 3 منظومات وقتل من فيها.", set()),
+    ("تمكن الجنود من تدمير 3 مركبات وقتل 3 متظاهرات.", {("killed", 3, 3)}),
+    ("أعلنت الوزارة مقتل 10 من قوات الأمن.", {("killed", 10, 10)}),
+])
+def test_things_behind_a_number_are_no_dead(text: str, expected: set[Toll]) -> None:
+    """Guns and hideouts that were destroyed before others were killed are not counted; women and forces are."""
+    assert counts(text) == expected

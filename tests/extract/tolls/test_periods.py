@@ -38,3 +38,24 @@ def test_a_sum_over_a_period_is_no_toll(text: str) -> None:
 def test_the_toll_of_a_day_is_one(text: str, found: list[str]) -> None:
     """The dead of one attack stay, though it be the worst of a period or in a town that is besieged since then."""
     assert tolls(text) == found
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("قتل جنديان في كمين، ما يرفع عدد قتلى الجيش هذا الشهر إلى 19 جنديا.", ["جنديان"]),
+    ("قتل جنديان في كمين، ليرتفع عدد القتلى إلى 19، فيما قتل 3 مسلحين.", ["جنديان", "3 مسلحين"]),
+    ("ارتفع عدد قتلى الكمين إلى 19 جنديا.", ["19 جنديا"]),
+    ("أصيب جنديان في كمين، ما رفع عدد القتلى إلى 19.", ["جنديان", "19"]),
+])
+def test_what_a_toll_raises_a_total_to_is_no_toll(text: str, found: list[str]) -> None:
+    """The sum behind "which brings the number to" is not the event's, whose own dead are told before it."""
+    assert tolls(text) == found
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("وكانت حصيلة سابقة تحدثت عن مقتل تسعة أشخاص وجرح 20.", []),
+    ("أعلن المستشفى مقتل تسعة أشخاص، وكانت الحصيلة السابقة خمسة قتلى.", ["تسعة أشخاص"]),
+    ("أعلن المستشفى في حصيلة جديدة مقتل تسعة أشخاص.", ["تسعة أشخاص"]),
+])
+def test_an_earlier_toll_has_been_overtaken(text: str, found: list[str]) -> None:
+    """What "an earlier toll" spoke of is told no more; a new one stays."""
+    assert tolls(text) == found

@@ -201,3 +201,14 @@ def test_a_sentence_on_another_matter_carries_no_toll_back(
 ) -> None:
     """A toll that names no event goes to the one before, not from behind "on the other hand" or "in Hama"."""
     assert shared(f"أصابت غارة السوق في إدلب. {opening} قتل 4 مدنيين.", ("غارة", STRIKE)) == [expected]
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("شن الجيش غارة على البلدة ردا على مقتل جنديين.", set()),
+    ("شن الجيش غارة على البلدة بعد مقتل جنديين.", set()),
+    ("شن الجيش غارة على البلدة بعد يومين وتسبب في مقتل مدنيين اثنين.", {("killed", 2, 2)}),
+    ("أعلن الجيش مقتل جنديين في غارة بعد يومين.", {("killed", 2, 2)}),
+])
+def test_who_was_killed_before_a_deed_is_no_toll_of_it(text: str, found: set[tuple[str, int, int]]) -> None:
+    """Those whose killing a raid came after, or answers, were not killed in it."""
+    assert shared(text, ("غارة", STRIKE)) == [found]

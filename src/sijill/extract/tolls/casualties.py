@@ -21,6 +21,7 @@ ASSIGNS: Final = ("casualties",)
 
 _JOIN: Final = 9  # tokens of a noun phrase before a coordinated one
 _ALONE: Final = ("falling", "seized", "losing", *OWN_HARM)
+_LED: Final = 6  # tokens from "led" to what it led to
 _NAMED: Final = 3  # tokens from a title to a name behind it
 _VERB: Final = 13  # tokens from a title to the verb behind the name
 _SAVED: Final = 5  # tokens from a word of rescue to those who were saved
@@ -186,15 +187,25 @@ class _Reader(Heads):
 
     def chained(self, previous: Item, item: Item) -> bool:
         """Whether "and" joins an item to the one before it, a comma at most standing before that "and"."""
-        between = self.tokens[previous.last : item.first]
+        between = self.not_aside(previous.last, item.first)
         # "killed in fighting between the army and gunmen": those who fought, not those who fell
         if any(t.norm in self.lists["between"] for t in between):
             return False
         marks = [n for n, t in enumerate(between) if t.kind == "mark" and t.norm not in "\"'"]
         # a comma before "in addition to" or "at the side of" parts nothing either
-        opens = previous.last + marks[0] + 1 if marks else item.first
-        besides = any(self.says(at, "besides") for at in range(opens, min(opens + 2, item.first)))
-        return 0 <= len(between) <= _JOIN and (not marks or besides or marks[0] >= len(between) - 2)
+        besides = any(self.says(at, "besides") for at in range(max(previous.last, item.first - 2), item.first))
+        reach = _JOIN * (1 + besides)
+        return 0 <= len(between) <= reach and (not marks or besides or marks[0] >= len(between) - 2)
+
+    def not_aside(self, first: int, last: int) -> list[Token]:
+        """The tokens of a stretch but what stands in brackets."""
+        out, depth = [], 0
+        for token in self.tokens[first:last]:
+            depth += token.norm == "("
+            if not depth:
+                out.append(token)
+            depth -= token.norm == ")" and depth > 0
+        return out
 
     def kind_of_last(self) -> str | None:
         return self.out[-1].kind if self.out else None
@@ -276,7 +287,9 @@ class _Reader(Heads):
             word = token.norm
             if word in light or word[1:] in light and word[0] in PARTICLES:
                 return True
-        return False
+        led = range(max(self.sentence.first, at - _LED), at - 1)
+        return at > self.sentence.first and self.tokens[at - 1].norm in self.lists["to"] and any(
+            self.says(i, "consequence") for i in led)
 
     def falls(self, at: int) -> bool:
         """Whether a verb right behind victims says that they fell ("that dead and wounded fell")."""

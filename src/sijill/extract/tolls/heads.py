@@ -32,6 +32,8 @@ class Heads(Telling):
         word = None if self.own_harm(at) else cue(token.norm)
         if word is not None and word.value == "missing" and self.lost(at, "life"):
             word = replace(word, value="killed")
+        if word is not None and word.role == "verb" and not word.particles and at in self.places:
+            word = None  # "Islamabad" ends like "annihilated"
         if word is None or self.negated(at) or self.indeed(at) or self.protested(at) or self.on_named(at) or (
                 word.value == "missing" and self.lost(at, "living")):
             return self.total(at) or self.falling(at) or self.people_behind(at, "seized", "captured") or (
@@ -52,7 +54,7 @@ class Heads(Telling):
             self.backward(head)
             beside = at + 1 < self.sentence.last and self.tokens[at + 1].norm in self.lists["versus"]
             return head if beside or self.state.last_head is not head else None
-        if word.role == "agree" and token.norm.endswith(DUAL_VERB) and not token.norm.endswith(PLURAL_VERB):
+        if agrees and token.norm.endswith(DUAL_VERB) and not token.norm.endswith(PLURAL_VERB):
             before = self.tokens[max(at - 1, self.sentence.first)]
             if before.norm.endswith(DUAL_NOUN) and len(before.norm) > 4 and before.kind == "word":
                 self.state.floating = [Item(at - 1, at, before.start, 2, 2, None, "unknown", False, True)]
@@ -89,9 +91,9 @@ class Heads(Telling):
         return False
 
     def rises_too(self, at: int) -> bool:
-        """Whether a number follows victims joined to others that rose to one: "(the dead rose) to 5, the hurt to 9"."""
+        """Whether a number follows victims joined to others that rose to one: "(the dead are) 5, and the hurt 9"."""
         to = at + 1 < self.sentence.last and self.tokens[at + 1].norm in self.lists["rise"]
-        return self.tokens[at].norm.startswith("و") and to and at + 2 in self.numbers
+        return self.tokens[at].norm.startswith("و") and (to and at + 2 in self.numbers or at + 1 in self.numbers)
 
     def falling(self, at: int) -> Head | None:
         """ "The fall of 54 people": who fell is dead, unless the words behind say wounded or in whose hands."""

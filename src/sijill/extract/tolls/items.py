@@ -13,6 +13,7 @@ from sijill.extract.tolls.parts import Item
 from sijill.extract.tolls.wording import MET, TANWIN, Wording
 from sijill.extract.tolls.words import cue, kin_of, may_be_counted
 
+FEMININES: Final = "ات"
 DUAL_NOUN: Final = ("ين", "ان")
 """How nouns of two end, and the plurals that are spelled like them."""
 _YEAR: Final = 1900  # behind a month: below it, those who fell in that month
@@ -41,7 +42,8 @@ class Counting(Wording):
 
     def counts(self, at: int) -> bool:
         """Whether a verb of many has people counted right behind it, its object: "gunmen abducted three men"."""
-        item = self.item(at + 1) if at + 1 in self.numbers else None
+        behind = at + 1 + (at + 1 < self.sentence.last and self.says(at + 1, "therein"))
+        item = self.item(behind) if behind in self.numbers else None
         return item is not None and not item.joined and item.last < self.sentence.last and (
             self.tokens[item.last].norm not in self.lists["of_them"])
 
@@ -56,12 +58,9 @@ class Counting(Wording):
             return None
         joined = token.norm.startswith("و")
         bare = token.norm[1:] if joined else token.norm
-        if bare in self.lists["other"] or bare in self.lists["another"]:
-            if at + 1 < self.sentence.last and self.tokens[at + 1].norm in self.lists["last_of"]:
-                return None  # "the last pockets"
-            start = token.start + (raw_offset(self.text[token.start : token.end], 1) if joined else 0)
-            count = 1 if bare in self.lists["another"] else None
-            return Item(at, at + 1, start, count, count, None, "other", joined, False)
+        others = self.others(at, bare)
+        if others is not None:
+            return others
         if bare in self.lists["as_many"] and self.out:
             told = self.out[-1]
             return Item(at, at + 1, token.start + joined, told.low, told.high, None, "bare", joined, True)
@@ -72,7 +71,7 @@ class Counting(Wording):
             return Item(at, at + 1, token.start + 1, joined_kin, joined_kin, None, "CIVILIANS", True, False)
         if bare in self.lists["parent"] and self.has_child(at + 1):
             return Item(at, at + 1, token.start + joined, 1, 1, None, "CIVILIANS", joined, False)
-        word = quantity_word(token.norm)
+        word = self.owned_by(at) if joined or self.befell(at) else quantity_word(token.norm)
         numbering = self.numbering(at)
         if numbering is not None:
             return numbering
@@ -99,6 +98,28 @@ class Counting(Wording):
                 self.named(last)):
             low, high, last = 2, 2, number.last
         return Item(at, last, start, low, high, victim or None, group or "victim", "و" in word.particles, last > at + 1)
+
+    def others(self, at: int, bare: str) -> Item | None:
+        """The people that "others" means at a token, "another", or an amount of them ("another number").
+
+        None for "the last pockets", spelled alike.
+        """
+        token, behind = self.tokens[at], self.says_others(at + 1)
+        joined = token.norm != bare
+        start = token.start + (raw_offset(self.text[token.start : token.end], 1) if joined else 0)
+        if self.says_others(at, bare):
+            if at + 1 < self.sentence.last and self.tokens[at + 1].norm in self.lists["last_of"]:
+                return None
+            count = 1 if bare in self.lists["another"] else None
+            return Item(at, at + 1 + behind, start, count, count, None, "other", joined, False)
+        of_them = at + 1 < self.sentence.last and self.tokens[at + 1].norm in self.lists["of_them"]
+        if bare not in self.lists["amount"] or not (behind or of_them):
+            return None
+        return Item(at, at + 2, start, None, None, None, "other" if behind else "unknown", joined, True)
+
+    def says_others(self, at: int, word: str = "") -> bool:
+        """Whether "others" or "another" stands at a token, `word` without what is written onto it."""
+        return at < self.sentence.last and (word or self.tokens[at].norm) in self.lists["other"] | self.lists["another"]
 
     def has_child(self, at: int) -> bool:
         """Whether "and her son", "and two children" stands at a token: what is before it is a mother, and no "or"."""
@@ -154,6 +175,8 @@ class Counting(Wording):
         counted = here + TANWIN if here and not here.endswith(TANWIN) and self.is_accusative(at) else here
         if not self.lists["thing"].isdisjoint((plain, counted)) or here[1:] in self.lists["thing"] and here[:1] == "و":
             return None
+        if not lemma and at == last and self.are_things(at):
+            return None  # "3 guns"
         if lemma:
             victim, group = self.words.nouns.get(lemma, ("", ""))
             if not victim and not group:
@@ -205,6 +228,11 @@ class Counting(Wording):
         whom = self.tokens[at + 1].norm
         return without_article(whom) != whom and whom.endswith(("ين", "ون")) or whom in self.lists["folk"]
 
+    def are_things(self, at: int) -> bool:
+        """Whether a plural behind a number, in the ending of feminines and of most things, is no word for people."""
+        norm = self.tokens[at].norm if at < self.sentence.last and self.tokens[at].kind == "word" else ""
+        return norm.endswith(FEMININES) and not any(a.first <= at < a.last for a in self.actors)
+
     def told_apart(self, number: Number, behind: str) -> bool:
         """Whether the word behind a number is none that it counts: "a day" behind 11 to 99 has another ending."""
         if behind in self.lists["conjunction"]:
@@ -246,7 +274,14 @@ class Counting(Wording):
         """Whether a count goes on with one before it: "and", "against", "besides"."""
         return (before == "و" or before in self.lists["versus"] or before in self.lists["besides"]
                 or first - 1 > self.sentence.first and self.tokens[first - 2].norm in self.lists["besides"]
-                or self.tokens[first].norm.startswith("و") and self.tokens[first].kind == "word")
+                or self._has_and(first))
+
+    def _has_and(self, at: int) -> bool:
+        """Whether "and" is written onto a number; "a minister" and "one" only begin with its letter."""
+        token = self.tokens[at]
+        word = quantity_word(token.norm)
+        return token.kind == "word" and token.norm[0] == "و" and (
+            word is None or bool(word.particles) or self.text[token.start + 1] == "أ")
 
     def trail(self, item: Item) -> None:
         """Take "others" and "at least" behind a counted noun into its phrase."""

@@ -8,12 +8,16 @@ from sijill.arabic.quantity_words import quantity_word
 from sijill.documents import ActorMention
 from sijill.extract.tolls.items import Counting
 from sijill.extract.tolls.parts import NOBODYS, Head, Item, Whose
+from sijill.extract.tolls.wording import QUOTES
+from sijill.extract.tolls.words import kin_of
 
 _PHRASE: Final = 6  # tokens behind a counted noun in which its side is named
 _BETWEEN: Final = 3  # tokens between the dead and the side that they were of
 _LOSING: Final = 12  # tokens from a word of losing to what is lost
 _UNNAMED: Final = "HEAD:"
-_FROM: Final = "من"
+_NO_NAME: Final = ("CIVILIANS", "UNIDENTIFIED", _UNNAMED)
+_BELONGING: Final = 9  # tokens from counted people to the side that they are thought to be of
+_FROM, _TO = "من", "ل"
 _TO_BOTH: Final = 3  # tokens behind those counted in which "of both sides" begins
 _COUNTRY: Final = "COUNTRY:"
 _PRISONERS: Final = "CIV_PRISONERS"
@@ -29,6 +33,9 @@ class Belonging(Counting):
             untold = item.noun == "other" and self.state.whose == ("CIVILIANS", None)
             return untold and self.behind(item) or self.state.whose
         inside = self.inside(item)
+        belongs = self.belonging(item) if inside is None or inside[0].startswith(_NO_NAME) else None
+        if belongs is not None:
+            return belongs
         if item.noun in ("CIVILIANS", "PROTESTERS") and item.kind is None:
             said = inside if inside is not None and not self.in_ranks(item) else self.behind(item, adjacent=True)
             return said if said is not None and item.last - item.first > 1 else (item.noun, None)
@@ -60,7 +67,9 @@ class Belonging(Counting):
         return any(a.ids[:1] != actor.ids[:1] and not self._is_a_man_or_two(a) for a in others)
 
     def _is_a_man_or_two(self, actor: ActorMention) -> bool:
-        """Whether a side is told by a word for one or two ("and a conscript", "and two US soldiers")."""
+        """Whether a side is told by a word for one or two ("and two US soldiers", "and his wife")."""
+        if kin_of(self.tokens[actor.first].norm.removeprefix("و")):
+            return True
         word = quantity_word(self.tokens[actor.first].norm)
         return actor.last <= actor.first + 2 and word is not None and word.kind in ("one", "two") and (
             not word.definite and word.lemma in self.words.nouns)
@@ -90,7 +99,7 @@ class Belonging(Counting):
     def of_some_side(self, item: Item) -> bool:
         """Whether some side's people are counted, and not said whose: "of them", "in their ranks", "of both sides"."""
         stop = min(item.last + _PHRASE, self.sentence.last)
-        if any(t.norm in self.lists["of_them"] for t in self.tokens[item.last : min(item.last + 2, stop)]):
+        if any(t.norm in self.lists["of_them"] for t in self.tokens[item.last - 1 : min(item.last + 2, stop)]):
             return True
         before = max(self.sentence.first, item.first - 1)
         return item.noun != "fighter" and (self.of_sides(before, item.first) or self.of_sides(item.last, stop))
@@ -135,6 +144,18 @@ class Belonging(Counting):
         if between and self.lists["whose"].isdisjoint(between) and not (len(between) == 1 and actor.kind == "name"):
             return None
         return NOBODYS if self.joined_to(actor) else _of(actor)
+
+    def belonging(self, item: Item) -> Whose | None:
+        """The side that counted people are said or thought to belong to ("5 people suspected to be members of X")."""
+        actor = next((a for a in self.actors if item.last < a.first and a.ids and a.kind != "country" and (
+            a.ids[0] not in ("CIVILIANS", _PRISONERS))), None)
+        if actor is None or actor.first - item.last > _BELONGING or actor.first in self.places:
+            return None
+        words = [t.norm for t in self.tokens[item.last : actor.first] if t.norm not in QUOTES]
+        core = self.lists["belongs"]
+        said = not core.isdisjoint(words) and set(words) <= core | self.lists["belonging"] | self.lists["other"]
+        said = said and (words[-1] not in core or self.tokens[actor.first].norm[:1] == _TO)  # "the attacker belongs to"
+        return _of(actor) if said else None
 
     def in_ranks(self, item: Item) -> bool:
         """Whether people are told to be in somebody's ranks, whose they are then, in 7 of 7 of the gold."""

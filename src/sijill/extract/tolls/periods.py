@@ -19,17 +19,21 @@ _HARMED: Final = ("killed", "wounded")
 
 def without_totals(tokens: Sequence[Token], sentence: Sentence, tolls: Sequence[CasualtyMention]
                    ) -> list[CasualtyMention]:
-    """The tolls of a sentence that are not totals over a war or a period, nor counted with one."""
+    """The tolls of a sentence that are not totals over a war or a period, nor counted with one, nor overtaken."""
     words, stop = toll_words(), sentence.last
     begun = [at for at in range(sentence.first, stop) if tokens[at].norm in words.lists["since"]]
     summed = [at for at in begun if words.period.longest_at(tokens, at, stop) is not None]
     months = [at for at in begun if _month_behind(tokens, at, stop)]
     war = any(m.kind == "killed" and (m.low or 0) >= _WAR for m in tolls)
+    # "an earlier toll spoke of 9 dead": 11 of 11 in the news have been overtaken
+    earlier = next((tokens[at].start for at in range(sentence.first, stop - 1) if (
+        tokens[at].norm in words.lists["tally"] and tokens[at + 1].norm in words.lists["earlier"])), None)
     totals = [
         m
         for m in tolls
         # the wounded of a war are told with its dead
         if m.kind in _HARMED and war and (m.low or 0) >= _WAR
+        or _adds_up(tokens, sentence, tolls, m) or earlier is not None and earlier < m.start
         or m.kind != "displaced" and (
             any(_near(tokens, m, at) for at in summed)
             or any(_since_a_month(tokens, sentence, m, at) for at in months)
@@ -37,6 +41,17 @@ def without_totals(tokens: Sequence[Token], sentence: Sentence, tolls: Sequence[
     ]
     return [m for m in tolls if m not in totals and not any(
         0 <= m.start - total.end <= _JOINED and m.kind != total.kind for total in totals)]
+
+
+def _adds_up(tokens: Sequence[Token], sentence: Sentence, tolls: Sequence[CasualtyMention], total: CasualtyMention
+             ) -> bool:
+    """Whether a toll is what the one before it raised a total to: "killing 2, which brings the number of dead to 9".
+
+    In the gold 5 such of 6 are no toll of an event.
+    """
+    before = max((m.end for m in tolls if m.kind == total.kind and m.end <= total.start), default=total.start)
+    words = (t.norm for t in tokens[sentence.first : sentence.last] if before <= t.start < total.start)
+    return any(norm in toll_words().lists["adds_up"] for norm in words)
 
 
 def _month_behind(tokens: Sequence[Token], at: int, stop: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sijill import resources
-from sijill.arabic.clitics import PARTICLES, without_article
+from sijill.arabic.clitics import CONJUNCTIONS, PARTICLES, without_article
 from sijill.documents import Casualty, CasualtyMention, Document, Sentence, Token
 from sijill.extract.speech.words import speech_words
 from sijill.extract.tolls.words import toll_words
@@ -107,6 +107,15 @@ class _Sharer:
         """Whether a word of a list stands among tokens."""
         return bool(_between(self.words.of_list[name], first, last))
 
+    def before(self, trigger: int, head: int) -> bool:
+        """Whether a toll is told to have come before the deed ahead of it: "struck P after the killing of two"."""
+        at, lists = head - 1, toll_words().lists
+        if at <= trigger:
+            return False
+        word = self.tokens[at].norm
+        return word.lstrip(CONJUNCTIONS) in lists["aftermath"] or at - 1 > trigger and (
+            self.tokens[at - 1].norm.lstrip(CONJUNCTIONS) in lists["in_return"])
+
     def cost(self, trigger: int, head: int, last: int, first: int) -> float:
         """How far a trigger stands from a toll, in tokens, less what the words between say of a link."""
         if trigger in (head, first):
@@ -189,6 +198,9 @@ def _owner(sharer: _Sharer, chain: list[CasualtyMention], carried: bool) -> tupl
     best: tuple[float, int, int] | None = None
     for token, start in sharer.by_sentence.get(here, ()):
         if not any(sharer.fit(start, m.kind) for m in chain):
+            continue
+        if token < min(heads) and token not in heads and sharer.before(token, min(heads)):
+            carried = False
             continue
         if start in sharer.denied and sharer.has(min(token, at), max(token, at), "break"):
             continue

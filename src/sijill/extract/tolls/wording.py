@@ -17,10 +17,12 @@ from sijill.extract.tolls.words import DUAL, cue, toll_words
 _NEGATION: Final = 3
 # how far before the news of harm may stand that none came in
 _TIDINGS: Final = 5
-_QUOTES: Final = frozenset("\"'")
+QUOTES: Final = frozenset("\"'")
+"""Marks that part nothing."""
 TANWIN: Final = "ا"
 """How an indefinite object is written, its vowel mark off."""
 _UNMARKED: Final = {0x064B: None}
+_AMBIGUOUS: Final = ("ة", "ي")
 MET: Final = 8
 """Tokens from "met", or "lost", to what was met or lost."""
 
@@ -118,6 +120,18 @@ class Wording:
         stems = () if word is not None else without_pronoun(norm)
         return word or next((w for w in (quantity_word(stem) for stem, _ in stems) if w is not None), None)
 
+    def owned_by(self, at: int) -> Word | None:
+        """The word for people at a token, or for one of somebody's ("its leader", "and his driver").
+
+        "My" ends like a plural does before whose they are, and "his" like a feminine.
+        """
+        token = self.tokens[at]
+        word, end = quantity_word(token.norm), self.text[token.end - 1]
+        if word is not None or end in _AMBIGUOUS or without_article(token.norm) != token.norm:
+            return word
+        word = self.owned(at)
+        return word if word is not None and word.kind == "one" else None
+
     def totalled(self, at: int) -> str | None:
         """The kind of the victims whose number stands before the words for it ("to 23 the number of dead")."""
         if at + 1 >= self.sentence.last or not self.says(at, "count"):
@@ -136,7 +150,7 @@ class Wording:
 
     def opens_clause(self, at: int) -> bool:
         """Whether a lone noun opens its clause, so that a verb behind it may be said of it."""
-        while at > self.sentence.first and self.tokens[at - 1].norm in _QUOTES:
+        while at > self.sentence.first and self.tokens[at - 1].norm in QUOTES:
             at -= 1
         return at == self.sentence.first or self.tokens[at - 1].norm in self.lists["that"]
 

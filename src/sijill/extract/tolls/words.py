@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sijill import resources
-from sijill.arabic.clitics import key, readings
+from sijill.arabic.clitics import key, readings, without_pronoun
 from sijill.arabic.folding import fold_word
 from sijill.arabic.phrases import PhraseBook
 from sijill.arabic.quantity_words import quantity_word
@@ -18,7 +18,7 @@ from sijill.replacing import replace
 _CACHE_LIMIT: Final = 30_000
 DUAL: Final = "ان"
 """How a word for two ends as a subject."""
-_COUNTED_ALONE: Final = ("other", "another", "as_many", "parent")
+_COUNTED_ALONE: Final = ("other", "another", "as_many", "parent", "amount")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +123,15 @@ def kin_of(word: str) -> int:
     return 1 if word in lists["kin"] else 2 * (word in lists["kin_two"])
 
 
+def _of_people(norm: str) -> bool:
+    """Whether a word is one of quantity, with or without a pronoun written onto it."""
+    return quantity_word(norm) is not None or any(quantity_word(stem) is not None for stem, _ in without_pronoun(norm))
+
+
 @functools.lru_cache(maxsize=20_000)
 def may_be_counted(norm: str) -> bool:
     """Whether a word may mean people of a number, as one that says how many, "others", kin or a nationality."""
     lists, nations = toll_words().lists, registry().adjectives
     bare = norm.removeprefix("و")
-    return (quantity_word(norm) is not None or any(bare in lists[name] for name in _COUNTED_ALONE)
+    return (_of_people(norm) or any(bare in lists[name] for name in _COUNTED_ALONE)
             or kin_of(bare) + kin_of(norm) > 0 or key(norm) in nations or key(norm.removesuffix(DUAL)) in nations)

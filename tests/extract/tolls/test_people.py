@@ -1,0 +1,29 @@
+"""Whose people a sentence counts."""
+
+import pytest
+
+from sijill.pipeline import read_document
+
+
+def whose(text: str) -> list[str | None]:
+    """The side of each toll, as its own words name it."""
+    return [m.who for m in read_document(text).casualties or ()]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("قتل ثلاثة أشخاص يشتبه في أنهم من عناصر داعش.", ["IS"]),
+    ("اعتقلت الشرطة 7 أشخاص من المشتبه في انتمائهم إلى تنظيم \"داعش\".", ["IS"]),
+    ("قتل عشرة مسلحين على الأقل ينتمون إلى داعش.", ["IS"]),
+    ("اعتقلت الشرطة رجلين يعتقد أنهما متورطان في هجوم داعش.", ["CIVILIANS"]),
+    ("قتل ثلاثة أشخاص وينتمي المهاجم إلى داعش.", ["CIVILIANS"]),
+    ("قتل ثلاثة أشخاص يعتقد حزب الله أنهم أبرياء.", ["CIVILIANS"]),
+    ("قتل ثلاثة أشخاص في هجوم يعتقد أنه من تنفيذ داعش.", ["CIVILIANS"]),
+])
+def test_people_are_of_the_side_that_they_are_thought_to_belong_to(text: str, expected: list[str]) -> None:
+    """Those suspected to be a group's members are its dead or captives; those suspected of a deed are not."""
+    assert whose(text) == expected
+
+
+def test_a_number_of_them_are_nobody_s() -> None:
+    """ "A number of them" are of those told before, whoever these were: no civilians."""
+    assert whose("هاجم الجنود المسلحين وقتلوا عددا منهم.") == [None]
