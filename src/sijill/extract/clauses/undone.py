@@ -87,7 +87,9 @@ def until(view: View, at: int, first: int) -> int | None:
     before = at - 1
     while before > first and (view.tokens[before].kind == "mark" or undoes(view, before, "comes_about")):
         before -= 1
-    if before <= first or not undoes(view, before, "until"):
+    if before - 1 > first and undoes(view, before, "that") and undoes(view, before - 1, "up_to"):
+        before -= 1  # "till", in two words
+    elif before <= first or not undoes(view, before, "until"):
         return None
     for i in range(before - 1, max(first, before - _UNTIL_REACH) - 1, -1):
         if undoes(view, i, "goes_on") and not _past(view, i, first) or (
