@@ -311,6 +311,9 @@ def unreal(view: View, at: int, form: str, first: int) -> tuple[Factuality, str]
     """
     if _UNREAL.isdisjoint(view.undoing_in(view.sentence_at[at])):
         return None
+    maybe = _may_be(view, at, first)
+    if maybe is not None:
+        return "uncertain", f"maybe.{view.tokens[maybe].key}"
     verb = at
     if form == "noun":
         light = (i for i in range(at - 1, max(first, at - _LIGHT_REACH) - 1, -1)
@@ -335,6 +338,16 @@ def unreal(view: View, at: int, form: str, first: int) -> tuple[Factuality, str]
     if undoes(view, before, "if_only"):
         return "uncertain", f"if.{view.tokens[before].key}"
     return ("planned", f"if.{view.tokens[before].key}") if undoes(view, before, "if") else None
+
+
+def _may_be(view: View, at: int, first: int) -> int | None:
+    """The "may" of "may be" or "may have been" before a deed, with no other verb or break between."""
+    for i in range(at - 1, max(first, at - _ALMOST_REACH), -1):
+        if undoes(view, i, "be") and undoes(view, i - 1, "maybe"):
+            return i - 1
+        if view.tokens[i].norm in BREAKS or is_verb(view, i):
+            return None
+    return None
 
 
 def avenged(view: View, at: int, first: int) -> bool:

@@ -209,7 +209,8 @@ class Dater:
         low, high = mention.earliest, mention.latest
         if statement and low is not None and low == high and not announced:
             return TimeArgument(None, None, _day_before(low), high, "statement")
-        if statement and low is not None and high is not None and (high - low).days == 1 and mention.rule in _SAID:
+        if statement and low is not None and high is not None and not announced and (
+                (high - low).days == 1 and mention.rule in _SAID):
             # said in a night, or on a day of the week that the day of publication contradicts
             return TimeArgument(None, None, low, high, "statement")
         if statement and low is None and high is not None and high == self.view.document.published:
