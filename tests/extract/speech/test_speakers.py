@@ -223,6 +223,13 @@ def test_a_quotation_that_nothing_closes() -> None:
     assert len(closed) > 1
 
 
+def test_who_hastens_to_say() -> None:
+    """Who hastens to deny or to confirm something says so; who hastens to another deed does not."""
+    assert found("وسارع متحدث عسكري في بيان إلى نفي قصف السوق.") == [("متحدث عسكري", "belligerent")]
+    assert found("وسارع متمردون إلى التأكيد أنهم أسقطوها.")[0] == ("متمردون", "belligerent")
+    assert found("وسارع متمردون إلى قصف السوق.") == []
+
+
 def test_needs_tokens() -> None:
     """The component refuses a document without tokens."""
     with pytest.raises(ValueError, match="tokens"):

@@ -103,7 +103,7 @@ class _Reader(Sources):
         said, end, rule = self._subject(at, first, last, group, nested)
         if said is None:
             return at + 1
-        if group == "told" and not self.opens_clause(end, min(last, end + 3)):
+        if group == "told" and not (self.opens_clause(end, min(last, end + 3)) or self.hastens(end, last)):
             return at + 1
         if tokens[at].key in lex.sets["homograph"] and (
                 end >= last or tokens[end].key not in lex.sets["opening"]):

@@ -26,6 +26,8 @@ _REACH: Final = 26
 _OFFICE: Final = 14
 # tokens from "to" to the end of an outlet's name in quotes
 _OUTLET: Final = 8
+# tokens from who says it to "to deny"
+_HASTE: Final = 9
 # tokens of a name between an office and its verb
 _NAME: Final = 6
 # tokens before the country of a dateline, and what stands behind it
@@ -354,6 +356,12 @@ class Subjects(Names):
     def opens_clause(self, at: int, stop: int) -> bool:
         return any(self.tokens[k].key in self.lex.sets["opening"] or self.tokens[k].norm in (QUOTE, ":")
                    for k in range(at, stop))
+
+    def hastens(self, at: int, last: int) -> bool:
+        """Whether "to" and a noun of saying stand behind who says it ("hastened in a statement to deny")."""
+        return any(self.tokens[k].key in self.lex.sets["ascribed_to"] and (
+            without_article(self.tokens[k + 1].key) in self.lex.sets["noun"])
+            for k in range(at, min(last - 1, at + _HASTE)))
 
     def joined(self, at: int, last: int) -> list[Said]:
         """Speakers joined to the one that ends at a token (X and Y)."""
