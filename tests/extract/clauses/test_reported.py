@@ -53,3 +53,22 @@ def test_what_another_deed_came_after_was_done(text: str, deed: str) -> None:
 def test_what_a_plan_is_of_is_no_occasion(text: str, deed: str) -> None:
     """What is prepared, or may come of a refusal, was not done."""
     assert (deed, "asserted") not in told(text)
+
+
+@pytest.mark.parametrize(("text", "deed", "value"), [
+    ("تواردت أنباء متفرقة عن قيام الجيش الإسرائيلي باستهداف مطار الضبعة.", "استهداف", "uncertain"),
+    ("تضاربت المعلومات الأولية بشأن تمكن الجيش السوري من اعتقال خمسة قادة في حمص.", "اعتقال", "uncertain"),
+    ("نفى الوزير، أمس، مزاعم متداولة حول قيام الجيش الإسرائيلي باستهداف مطار الضبعة.", "استهداف", "denied"),
+    # not told by reports, or of another deed
+    ("أعلن الوزير عن قيام الجيش الإسرائيلي باستهداف مطار الضبعة.", "استهداف", "asserted"),
+    ("تضاربت المعلومات بشأن تمكن الرجل من الفرار، وتم اعتقال خمسة قادة في حمص.", "اعتقال", "asserted"),
+])
+def test_reports_of_managing_or_carrying_out_a_deed(text: str, deed: str, value: str) -> None:
+    """What reports say that somebody managed or carried out is doubted as what they say was done."""
+    assert (deed, value) in {(word.removeprefix("ب"), as_told) for word, as_told in told(text)}
+
+
+def test_what_is_commented_on_was_done() -> None:
+    """A deed that somebody refuses to comment on was done; one denied with no comment on it was not."""
+    assert ("الهجوم", "asserted") in told("رفض الوزير التعليق على الهجوم الذي استهدف مطار الضبعة.")
+    assert ("الهجوم", "denied") in told("نفى الوزير في تعليق سريع الهجوم على مطار الضبعة.")

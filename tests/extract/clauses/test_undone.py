@@ -58,6 +58,7 @@ def until_of(text: str, word: str) -> bool:
         ("قال القائد إن العمليات ستتواصل \"حتى تطهير آخر شارع في المدينة\".", "تطهير"),
         ("قال القائد إن العملية مستمرة حتى يتم تحرير مدينة الموصل.", "تحرير"),
         ("قال القائد إنهم لن يتوقفوا حتى استعادة مدينة الموصل.", "استعادة"),
+        ("قال القائد إن القصف سيتواصل إلى أن ينسحب المسلحون من الموصل.", "ينسحب"),
     ],
 )
 
@@ -74,6 +75,8 @@ def test_what_is_fought_until_is_to_come(text: str, word: str) -> None:
         ("ظلت المعارك مستمرة حتى سيطرة الجيش السوري على مدينة تدمر.", "سيطرة"),
         ("لم تتوقف المعارك حتى سيطرة الجيش السوري على مدينة تدمر.", "سيطرة"),
         ("توقفت العملية حتى وصول التعزيزات إلى مدينة تدمر.", "وصول"),
+        ("استمر القصف إلى أن انسحب المسلحون من تدمر.", "انسحب"),
+        ("قال القائد إن القصف سيتواصل على أن ينسحب المسلحون من تدمر.", "ينسحب"),
         ("قال القائد إن القصف سيتواصل، حتى سيطرة الجيش على تدمر لم تغير شيئا.", "سيطرة"),
     ],
 )
@@ -128,6 +131,21 @@ def test_what_failed_was_begun(text: str, word: str, value: bool) -> None:
 ])
 def test_what_is_allowed_is_yet_to_come(text: str, word: str, value: bool) -> None:
     """What somebody agrees to allow is planned; what has been allowed, or stands in another clause, is not."""
+    document = read_document(text)
+    view = View(document, resolve(document))
+    assert (awaited(view, view.token_at(text.index(word)), "noun") is not None) is value
+
+
+@pytest.mark.parametrize(("text", "word", "value"), [
+    ("تلقى الوزير تحذيرا من نية المسلحين تفجير جسر في الموصل.", "تفجير", True),
+    ("اعتقلوا للاشتباه في اعتزامهم شن هجوم على مركز للشرطة.", "هجوم", True),
+    ("هناك مخاوف من هجوم جديد على إدلب.", "هجوم", True),
+    ("فر السكان خشية اعتقال أبنائهم.", "اعتقال", True),
+    ("طلب الأهالي ضمان خروج الجرحى من المدينة.", "خروج", True),
+    ("تحدث الوزير عن نيته، فيما وقع هجوم على إدلب.", "هجوم", False),
+])
+def test_what_is_meant_or_feared_is_yet_to_come(text: str, word: str, value: bool) -> None:
+    """What somebody means to do, fears or wants assured is planned; what another clause tells is not."""
     document = read_document(text)
     view = View(document, resolve(document))
     assert (awaited(view, view.token_at(text.index(word)), "noun") is not None) is value

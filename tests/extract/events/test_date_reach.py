@@ -35,6 +35,30 @@ def test_a_date_of_speech_is_known() -> None:
     assert not own.statement
 
 
+def test_a_verb_of_saying_that_tells_the_deed_says_nothing() -> None:
+    """The day behind a verb that tells the event is its own, though others say things with that verb."""
+    (own,) = seen("نشرت القوات الاثنين عرباتها في البلدة.", "نشرت")
+    assert not own.statement
+
+
+def test_a_verb_of_saying_of_the_sentence_before_dates_nothing() -> None:
+    """A date behind what somebody said in the sentence before is not that of the saying."""
+    text = "تجدد القصف السبت كما قالت القيادة. وقتل جنود الاثنين في كمين."
+    tokens = tokenize(text)
+    sentences = split_sentences(text, tokens)
+    doc = Document(text, "t", published=dt.date(2018, 4, 18), tokens=tokens, sentences=sentences)
+    reach = Reach(find_times(doc), [])
+    (told,) = reach.of_sentence(next(i for i, t in enumerate(tokens) if t.start == text.index("كمين")), 1)
+    assert not told.statement
+
+
+@pytest.mark.parametrize("verb", ["أعربت", "توعدت", "ناشدت", "دانت"])
+def test_other_verbs_of_saying(verb: str) -> None:
+    """A day behind what somebody was worried about, threatened or asked for is that of the saying."""
+    (statement,) = seen(f"{verb} القيادة الاثنين بسبب الغارة على السوق.", "الغارة")
+    assert statement.statement
+
+
 def test_time_passed_since_one_event_is_of_that_event_alone() -> None:
     """A length of time counted from a named event is seen from that event's word only."""
     text = "انفجرت عبوة في السوق بعد أسبوع من مداهمة الحي."

@@ -382,6 +382,30 @@ def test_the_day_of_a_saying_without_a_day_of_publication_dates_nothing() -> Non
     assert days(found) == ("2015-03-02", "2015-03-03")
 
 
+@pytest.mark.parametrize(("day", "low", "high"), [
+    ("ليل الأحد الاثنين", "2018-04-15", "2018-04-16"),
+    ("اليوم الأحد", "2018-04-17", "2018-04-18"),  # not the day that it is
+])
+def test_the_two_days_of_a_saying_are_no_span(day: str, low: str, high: str) -> None:
+    """A night in which something was said, or a day of it that is not sure, bounds the event and is not its span."""
+    found = dated(f"أعلنت القيادة {day} أن قواتها هاجمت الحاجز.", "هاجمت")
+    assert (found.start, found.rule, *days(found)) == (None, "statement", low, high)
+    assert dated("أعلنت القيادة خلال 24 ساعة أن قواتها هاجمت الحاجز.", "هاجمت").rule != "statement"
+
+
+@pytest.mark.parametrize(("text", "word", "kind", "low"), [
+    ("أعلنت القيادة الاثنين هدنة في المدينة.", "هدنة", "Agreement", "2018-04-16"),
+    ("أعلنت الوزارة الاثنين إصابة شابين خلال مظاهرة في المدينة.", "مظاهرة", "Peaceful protest", "2018-04-16"),
+    ("قالت القيادة الاثنين إن الفصيل وافق على الخروج.", "وافق", "Agreement", "2018-04-15"),
+    ("أعلنت القيادة الاثنين هجوما على المدينة.", "هجوما", "Armed clash", "2018-04-15"),
+])
+def test_what_is_announced_is_of_the_day_of_the_saying(text: str, word: str, kind: str, low: str) -> None:
+    """An accord or a protest that a noun names is of the day it is told on; other deeds may be of the one before."""
+    view = viewed(text)
+    event = told_by(view, word, kind)
+    assert days(Dater(view, [event]).date(event)) == (low, "2018-04-16")
+
+
 @pytest.mark.parametrize(("text", "high"), [
     ("- قتل جنديان في كمين الثلاثاء.\n- هاجم مسلحون الحاجز.", "2018-04-18"),
     ("- قصفت الطائرات الجسر أمس.\n- نهب لصوص متجرا.\n  • هاجم مسلحون الحاجز.", "2018-04-18"),

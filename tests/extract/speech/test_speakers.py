@@ -33,6 +33,12 @@ def first(text: str) -> SpeakerMention:
     ("أعلنت اللجنة الدولية للصليب الأحمر دخول قافلة.", "اللجنة الدولية للصليب الأحمر", "international"),
     ("ذكر التلفزيون الرسمي أن الغارة أخطأت هدفها.", "التلفزيون الرسمي", "state_media"),
     ("قال مراسلنا إن الاشتباكات توقفت.", "مراسلنا", "media"),
+    ("قالت مصادرنا في المدينة إن الاشتباكات توقفت.", "مصادرنا", "media"),
+    ("أوردت القناتان المحليتان أن الجسر دمر.", "القناتان المحليتان", "media"),
+    ("أعلنت ميليشا الصقور أنها غنمت شاحنة.", "ميليشا الصقور", "belligerent"),
+    ("أكدت تشكيلات مسلحة أنها غنمت شاحنة.", "تشكيلات مسلحة", "belligerent"),
+    ("قالت وثائق مسربة إن السجن أخلي.", "وثائق", "unspecified"),
+    ("أفادت أنباء بأنهم أخلوا السوق.", "أنباء", "unspecified"),
     ("تشير تقارير إلى أن البلدة خلت من أهلها.", "تقارير", "unspecified"),
     ("أعلن المتحدث باسم الجيش السوداني صد هجوم.", "المتحدث باسم الجيش السوداني", "belligerent"),
 ])
@@ -167,6 +173,61 @@ def test_report_ascribed_to_a_source() -> None:
 def test_source_quoted_by_an_unknown_name() -> None:
     """A body that quotes a person without an office is still a speaker."""
     assert found("ونقلت وكالة رويترز عن رجب قوله إن الجسر دمر.") == [("وكالة رويترز", "media")]
+
+
+@pytest.mark.parametrize("head", ["تلك المصادر", "هذه المصادر", "ذات المصادر"])
+def test_those_sources(head: str) -> None:
+    """A word that points to an earlier speaker may stand before it, behind its verb or behind "according to"."""
+    said = "قالت مصادر طبية إن سبعة قتلوا."
+    assert found(f"{said} وذكرت {head} أن القصف متواصل.")[1] == ("المصادر", "medical")
+    assert found(f"{said} وتجدد القصف أمس وفق {head}.")[1] == ("المصادر", "medical")
+
+
+def test_those_roads() -> None:
+    """What a pointing word shows is no speaker by that."""
+    assert found("وذكرت تلك الطرق في الخريطة أمس.") == []
+
+
+def test_who_is_called_so() -> None:
+    """Who is called by a name has not said what follows; who claims that it was so has."""
+    assert found("قال ناشطون إن قياديا محليا يدعى أبو الريش قتل.") == [("ناشطون", "activist")]
+    assert found("ويدعي الجيش العراقي أن الجسر سلم.") == [("الجيش العراقي", "belligerent")]
+
+
+def test_said_at_a_press_conference() -> None:
+    """The word for what sort of conference or statement it was is no reporter who speaks."""
+    text = "قال وزير الدفاع إن الطريق آمن. وقال في مؤتمر صحفي بالعاصمة إن الجسر قصف."
+    assert found(text)[-1][0] == "وزير الدفاع"
+    assert found("وقال في العاصمة صحفي محلي إن الجسر قصف.")[-1:] != [("وزير الدفاع", "belligerent")]
+
+
+def test_told_an_outlet_with_the_article() -> None:
+    """An outlet that has the article only where it is told something is no part of who told it."""
+    assert found("قال شهود عيان للبي بي سي إن السوق قصف.")[0] == ("شهود عيان", "witness")
+    assert found("قال متحدث باسم الصليب الأحمر للجزيرة إن السوق قصف.")[0][0] == "متحدث باسم الصليب الأحمر"
+
+
+def test_an_office_behind_a_name_that_is_another_word_too() -> None:
+    """A given name spelled like a preposition does not part a name from the office behind it; a preposition does."""
+    assert found("وقال شاكر علي خان مدير شرطة البلدة إن السوق أغلق.")[0][0] == "مدير شرطة البلدة"
+    assert found("وقال شاكر في لقاء مدير شرطة البلدة إن السوق أغلق.") == []
+
+
+def test_a_quotation_that_nothing_closes() -> None:
+    """Where another quotation opens far behind, the first is over with its sentence: what follows is not said by it."""
+    told = "كشف قائد الشرطة \"أن الطريق مغلق والجسر مدمر."
+    between = " وقصفت القوات سوق البلدة القديمة قرب الجسر." * 10
+    assert found(f"{told}{between} وأفادت شبكة \"الراصد\" بقصف آخر.") == [
+        ("قائد الشرطة", "belligerent"), ("شبكة \"الراصد\"", "media")]
+    closed = found(f"{told}{between[:90]}\" كما قال.")
+    assert len(closed) > 1
+
+
+def test_who_hastens_to_say() -> None:
+    """Who hastens to deny or to confirm something says so; who hastens to another deed does not."""
+    assert found("وسارع متحدث عسكري في بيان إلى نفي قصف السوق.") == [("متحدث عسكري", "belligerent")]
+    assert found("وسارع متمردون إلى التأكيد أنهم أسقطوها.")[0] == ("متمردون", "belligerent")
+    assert found("وسارع متمردون إلى قصف السوق.") == []
 
 
 def test_needs_tokens() -> None:

@@ -448,3 +448,14 @@ def test_a_plan_reaches_no_occasion() -> None:
     view = View(document, resolve(document))
     assert said(view, view.token_at(text.index("محادثات")), "noun", "Talks") is None
     assert ("هجوم", "asserted") not in told("قالت الشرطة إن المسلحين كانوا يخططون لتنفيذ هجوم على محطة في بغداد.")
+
+
+@pytest.mark.parametrize(("text", "deed", "value"), [
+    ("قال السكان إن الأمر قد يكون هجوما على قاعدة للجيش السوري في حمص.", "هجوما", "uncertain"),
+    ("ذكر التقرير أن القيادي الذي سافر قد يكون قتل في قصف على مدينة الرقة.", "قصف", "uncertain"),
+    ("ذكر التقرير أن القيادي قد يكون غادر، وشن الجيش السوري غارة على مدينة الرقة.", "غارة", "asserted"),
+    ("يذكر أن المدرسة التي كان من المقرر فتحها قد دمرت في بلدة دوما.", "دمرت", "asserted"),
+])
+def test_what_may_be_and_what_has_been(text: str, deed: str, value: str) -> None:
+    """What may be a deed, or may have come of it, is uncertain; what "has" been done is no plan."""
+    assert (deed, value) in told(text)

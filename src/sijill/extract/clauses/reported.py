@@ -7,18 +7,19 @@ from typing import Final
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Factuality
 from sijill.extract.clauses.taking_words import is_word
-from sijill.extract.clauses.view import View, undoes
+from sijill.extract.clauses.view import View, is_verb, undoes
 
 _REPORTS: Final = 2
 _RUMOUR_REACH: Final = 6
 _AGENCY: Final = 2  # tokens from "agency" over its name to "of news"
 _DENIAL_REACH: Final = 8
 _LED_REACH: Final = 6
+_MANAGING_REACH: Final = 6
 
 
 def disputed(view: View, at: int, first: int) -> int | None:
     """The word that says that reports of a verbal noun's deed differ ("reports differ over the taking of")."""
-    about = at - 1
+    about = _led_by(view, at, first)
     if about <= first or not undoes(view, about, "over_what"):
         return None
     near = range(about - 1, max(first - 1, about - _REPORTS - 1), -1)
@@ -60,11 +61,18 @@ def occasion(view: View, at: int, first: int) -> bool:
 
 
 def covered(view: View, at: int, first: int) -> bool:
-    """Whether a deed is what reporters were there for: it went on before their eyes."""
+    """Whether a deed is what reporters were there for, or what somebody comments on: it went on before their eyes."""
     before = _led_by(view, at, first)
-    return before >= first and undoes(view, before, "covers")
+    commented = before > first and "on" in view.classes[before] and undoes(view, before - 1, "comments")
+    return before >= first and undoes(view, before, "covers") or commented
 
 
 def _led_by(view: View, at: int, first: int) -> int:
-    """The token before a noun for a deed, or before "the operation of" it."""
-    return at - 2 if at - 1 > first and undoes(view, at - 1, "operations") else at - 1
+    """The token before a noun for a deed, before "the operation of" it, or before "X's managing to carry out" it."""
+    before = at - 2 if at - 1 > first and undoes(view, at - 1, "operations") else at - 1
+    for i in range(before, max(first, before - _MANAGING_REACH), -1):
+        if undoes(view, i, "managing"):
+            return i - 1
+        if view.tokens[i].norm in BREAKS or is_verb(view, i):
+            break
+    return before

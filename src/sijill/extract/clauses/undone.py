@@ -87,7 +87,9 @@ def until(view: View, at: int, first: int) -> int | None:
     before = at - 1
     while before > first and (view.tokens[before].kind == "mark" or undoes(view, before, "comes_about")):
         before -= 1
-    if before <= first or not undoes(view, before, "until"):
+    if before - 1 > first and undoes(view, before, "that") and undoes(view, before - 1, "up_to"):
+        before -= 1  # "till", in two words
+    elif before <= first or not undoes(view, before, "until"):
         return None
     for i in range(before - 1, max(first, before - _UNTIL_REACH) - 1, -1):
         if undoes(view, i, "goes_on") and not _past(view, i, first) or (
@@ -309,6 +311,9 @@ def unreal(view: View, at: int, form: str, first: int) -> tuple[Factuality, str]
     """
     if _UNREAL.isdisjoint(view.undoing_in(view.sentence_at[at])):
         return None
+    maybe = _may_be(view, at, first)
+    if maybe is not None:
+        return "uncertain", f"maybe.{view.tokens[maybe].key}"
     verb = at
     if form == "noun":
         light = (i for i in range(at - 1, max(first, at - _LIGHT_REACH) - 1, -1)
@@ -333,6 +338,16 @@ def unreal(view: View, at: int, form: str, first: int) -> tuple[Factuality, str]
     if undoes(view, before, "if_only"):
         return "uncertain", f"if.{view.tokens[before].key}"
     return ("planned", f"if.{view.tokens[before].key}") if undoes(view, before, "if") else None
+
+
+def _may_be(view: View, at: int, first: int) -> int | None:
+    """The "may" of "may be" or "may have been" before a deed, with no other verb or break between."""
+    for i in range(at - 1, max(first, at - _ALMOST_REACH), -1):
+        if undoes(view, i, "be") and undoes(view, i - 1, "maybe"):
+            return i - 1
+        if view.tokens[i].norm in BREAKS or is_verb(view, i):
+            return None
+    return None
 
 
 def avenged(view: View, at: int, first: int) -> bool:

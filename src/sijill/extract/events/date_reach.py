@@ -140,6 +140,7 @@ class Reach:
         self._records: list[int] = []
         self._harm: list[int] = []
         self._sentences, self._words = document.sentences, words
+        self._firsts = [sentence.first for sentence in document.sentences]
         for at in sorted(self.dates):
             self._mark(document.sentences[at], words)
         # the tokens right behind a place, which a relative clause there tells of
@@ -354,7 +355,8 @@ class Reach:
         Behind "the death of" or the like a date is that of the deed: so in 7 of 7 in the gold.
         """
         spoken = _last_before(self._speech, first)
-        if spoken < 0 or first - spoken > _SPEECH_REACH or spoken < at < first:
+        if spoken < 0 or first - spoken > _SPEECH_REACH or spoken <= at < first or (
+                spoken < _last_before(self._firsts, first + 1)):
             return False
         return not any(_count(told, spoken + 1, first) for told in (self.triggers, self._said, self._harm))
 

@@ -45,6 +45,10 @@ _ITEM: Final = re.compile(r"[ \t]*[-–•*·▪◾●■]")  # what opens the l
 _WEEK: Final = dt.timedelta(7)
 _PAST, _PRESENT = "perfect", "imperfect"
 _GOING: Final = 5  # words before an event's in which it may be said that it goes on
+_ANNOUNCED: Final = frozenset(("Agreement", "Talks", "Peaceful protest", "Protest with intervention",
+                               "Excessive force against protesters", "Violent demonstration", "Mob violence"))
+"""Types of what is announced, or told of, on its own day: so a noun's day is in 36 of 40 of the gold."""
+_SAID: Final = ("day", "weekday", "night")  # rules of what may be told of two days that is no stretch of time
 _OLD: Final = 8  # days before the news behind which a day is of old
 
 
@@ -110,7 +114,8 @@ class Dater:
         near = str(min(own[0].cost // _NEAR_STEP, _NEAR_STEPS)) if own else "-"
         age = self._age(own[0].mention) if own else "-"
         form = trigger.form[:2]
-        out = [DateOption(self._going_on(self._argument(d.mention, d.statement, told), d),
+        announced = trigger.sub_event_type in _ANNOUNCED and trigger.form not in VERBS
+        out = [DateOption(self._going_on(self._argument(d.mention, d.statement, told, announced), d),
                           self._own(trigger, told, d, rank, len(own)), d.mention, own=True)
                for rank, d in enumerate(own) if self._may_be(d.mention, d.statement, told)]
         used = {d.mention.start for d in own}
@@ -200,10 +205,14 @@ class Dater:
         over = mention.latest is not None and self._told is not None and mention.latest < self._told
         return not statement and not over
 
-    def _argument(self, mention: TimeMention, statement: bool, told: str) -> TimeArgument:
+    def _argument(self, mention: TimeMention, statement: bool, told: str, announced: bool = False) -> TimeArgument:
         low, high = mention.earliest, mention.latest
-        if statement and low is not None and low == high:
+        if statement and low is not None and low == high and not announced:
             return TimeArgument(None, None, _day_before(low), high, "statement")
+        if statement and low is not None and high is not None and not announced and (
+                (high - low).days == 1 and mention.rule in _SAID):
+            # said in a night, or on a day of the week that the day of publication contradicts
+            return TimeArgument(None, None, low, high, "statement")
         if statement and low is None and high is not None and high == self.view.document.published:
             # "said earlier": what was said is the news, in 7 of 8 in the gold
             return TimeArgument(None, None, _day_before(high), high, "statement")

@@ -120,12 +120,16 @@ def _head(lex: SpeechWords, tokens: Sequence[Token], at: int, stop: int,
 def _spelled_out(lex: SpeechWords, tokens: Sequence[Token], at: int, stop: int, particles: str,
                  accusative: bool) -> Phrase | None:
     """The phrase behind "to the", read as the article that is written into it ("according to the ministry")."""
-    token, tie = tokens[at], lex.bound_ties
-    norm = tie[1][1:] + token.norm[len(tie[0]):]
-    # of a long text only what a phrase may reach is copied
-    window = (Token(token.start, token.end, norm, key(norm), token.kind), *tokens[at + 1 : min(stop, at + _WINDOW)])
+    window = _spelled(lex, tokens, at, stop)
     phrase = phrase_at(window, 0, len(window), particles, accusative)
     return None if phrase is None else replace(phrase, first=at, last=at + phrase.last)
+
+
+def _spelled(lex: SpeechWords, tokens: Sequence[Token], at: int, stop: int) -> tuple[Token, ...]:
+    """The tokens from "to the" on, read as the article; of a long text only what a phrase may reach."""
+    token, tie = tokens[at], lex.bound_ties
+    norm = tie[1][1:] + token.norm[len(tie[0]):]
+    return Token(token.start, token.end, norm, key(norm), token.kind), *tokens[at + 1 : min(stop, at + _WINDOW)]
 
 
 def _actor(tokens: Sequence[Token], at: int, stop: int,
@@ -198,6 +202,9 @@ class _Extension:
         name_at = here + 1 if tie == "word" else here
         ranked = token.key in lex.ranks and self._tokens[here - 1].key in lex.body
         if name_at >= self._limit or (lex.has("outside", token) and not tie and not ranked):
+            return False
+        if token.norm.startswith(lex.bound_ties[0]) and self._kind not in _MEDIA and _tells_outlet(
+                lex, self._tokens, here, self._limit):
             return False
         inner = self._body(token, name_at, tie)
         if inner is not None and inner[1] in _MEDIA and token.norm.startswith(lex.bound[0]) and (
@@ -307,6 +314,17 @@ def _is_outlet(lex: SpeechWords, tokens: Sequence[Token], at: int, stop: int) ->
     """Whether an outlet is named at a token, by the word for such bodies first."""
     head = lex.heads.longest_at(tokens, at, stop)
     return head is not None and head[3] == ("head", "media") and not head[2] and not _definite(tokens[at])
+
+
+def _tells_outlet(lex: SpeechWords, tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """Whether "to the" at a token leads to an outlet by its name, which has the article or not ("told the BBC")."""
+    window = _spelled(lex, tokens, at, stop)
+    bare = without_article(window[0].norm)
+    for first in (window[0], replace(window[0], norm=bare, key=key(bare))):
+        named = lex.sources.longest_at((first, *window[1:]), 0, len(window))
+        if named is not None and named[3][0] in _MEDIA:
+            return True
+    return False
 
 
 def _names_side(tokens: Sequence[Token], at: int, stop: int) -> bool:

@@ -8,8 +8,9 @@ from typing import Final
 
 from sijill.documents import Token
 from sijill.extract.speech.names import Said
+from sijill.extract.speech.parts import QUOTE
 from sijill.extract.speech.phrases import Phrase, phrase_at
-from sijill.extract.speech.subjects import DESCRIBED, QUOTE, Subjects
+from sijill.extract.speech.subjects import DESCRIBED, Subjects
 
 _NEWS: Final = ("media", "state_media")
 
@@ -98,7 +99,7 @@ class Sources(Subjects):
             if token.kind == "mark" and token.norm not in (QUOTE, "'"):
                 break
             passed = lex.has("link", token) or lex.has("adverb", token) or token.key in lex.told_it or (
-                self.is_speech(here))
+                self.is_speech(here) or lex.has("pointer", token))
             phrase = phrase_at(tokens, here, last, lex.bound)
             if phrase is not None and phrase.kind in _NEWS and token.norm[0] in lex.sets["to"] and (
                     self.is_speech(here - 1)):

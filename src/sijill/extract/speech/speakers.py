@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from sijill.documents import Document, Sentence, SpeakerMention
+from sijill.documents import Document, Sentence, SpeakerMention, Token
 from sijill.extract.speech.names import Said
-from sijill.extract.speech.parts import plain_tokens, statements
+from sijill.extract.speech.parts import QUOTE, plain_tokens, statements, unclosed
 from sijill.extract.speech.phrases import phrase_at
 from sijill.extract.speech.sources import Scope, Sources
-from sijill.extract.speech.subjects import QUOTE
 from sijill.extract.tables.lexicon import lexicon as trigger_words
 from sijill.replacing import replace
 
@@ -46,6 +45,10 @@ def find_speakers(document: Document) -> Document:
 
 class _Reader(Sources):
     """One pass over the sentences, laying scopes."""
+
+    def __init__(self, tokens: tuple[Token, ...], publisher: str | None) -> None:
+        super().__init__(tokens, publisher)
+        self._unclosed = unclosed(tokens)
 
     def read(self, sentence: Sentence) -> None:
         """Read one sentence: its cues from left to right, then how far each one reaches."""
@@ -100,7 +103,7 @@ class _Reader(Sources):
         said, end, rule = self._subject(at, first, last, group, nested)
         if said is None:
             return at + 1
-        if group == "told" and not self.opens_clause(end, min(last, end + 3)):
+        if group == "told" and not (self.opens_clause(end, min(last, end + 3)) or self.hastens(end, last)):
             return at + 1
         if tokens[at].key in lex.sets["homograph"] and (
                 end >= last or tokens[end].key not in lex.sets["opening"]):
@@ -223,7 +226,7 @@ class _Reader(Sources):
         holder = next((s for s in reversed(found) if not s.outer and s.last > at), None)
         if holder is None:
             return bool(self.open_quote)
-        spoken = [self.tokens[k].start for k in range(holder.first, at) if self.tokens[k].norm == QUOTE]
+        spoken = [self.tokens[k].start for k in range(holder.first, at) if self._quotes(k)]
         named = sum(holder.said.start <= start < holder.said.end for start in spoken)
         marks = len(spoken) - named - named % 2  # not the quotes of the speaker's own name
         if marks:
@@ -231,9 +234,13 @@ class _Reader(Sources):
         return not self.joined_at(at) and not self.lex.aside(self.tokens, at) and not any(
             self.lex.has("turn", self.tokens[k]) for k in range(holder.first, at))
 
+    def _quotes(self, at: int) -> bool:
+        """Whether a token opens or closes a quotation."""
+        return self.tokens[at].norm == QUOTE and at not in self._unclosed
+
     def _quotations(self, found: list[Scope], first: int, last: int) -> None:
         """Carry speech over full stops inside an open quotation."""
-        marks = [k for k in range(first, last) if self.tokens[k].norm == QUOTE]
+        marks = [k for k in range(first, last) if self._quotes(k)]
         if self.open_quote:
             stop = marks[0] + 1 if marks else last
             found.extend(Scope(said, first, stop, "quote") for said in self.open_quote)

@@ -10,12 +10,12 @@ from sijill.arabic.clitics import key, without_article
 from sijill.arabic.tokens import CLOSED, OPENED
 from sijill.documents import Token
 from sijill.extract.speech.names import Names, Said
+from sijill.extract.speech.parts import QUOTE
 from sijill.extract.speech.phrases import Phrase, phrase_at
 from sijill.extract.tables.lexicon import lexicon
 from sijill.extract.tables.registry import registry
 from sijill.replacing import replace
 
-QUOTE: Final = '"'
 _RELATED: Final = ("يه", "ي")  # how an adjective of a land or a field ends
 DESCRIBED: Final = ("role", "head", "whole", "source")
 # tokens from a verb of speech to "its responsibility"
@@ -26,6 +26,8 @@ _REACH: Final = 26
 _OFFICE: Final = 14
 # tokens from "to" to the end of an outlet's name in quotes
 _OUTLET: Final = 8
+# tokens from who says it to "to deny"
+_HASTE: Final = 9
 # tokens of a name between an office and its verb
 _NAME: Final = 6
 # tokens before the country of a dateline, and what stands behind it
@@ -151,8 +153,8 @@ class Subjects(Names):
         """The office that stands beside a person's name between two tokens."""
         for here in range(at + 1, min(stop, at + 8)):
             token = self.tokens[here]
-            if self.lex.has("outside", token) and token.key not in self.lex.ranks and (
-                    not self.lex.has("apposed", token)):
+            if self.lex.has("outside", token) and token.key not in self.lex.ranks and not (
+                    self.lex.has("apposed", token) or self.lex.has("given", token)):
                 break
             phrase = phrase_at(self.tokens, here, stop)
             if phrase is not None and phrase.rule in DESCRIBED:
@@ -321,6 +323,10 @@ class Subjects(Names):
                 at += 1
             elif token.key in lex.sets["within"] and at + 1 < last and lex.has("occasion", tokens[at + 1]):
                 at += 2
+                if at < last and tokens[at].key in lex.qualifiers and tokens[at - 1].kind == "word":
+                    at += 1  # "at a press conference"
+            elif lex.has("pointer", token) and at + 1 < last and tokens[at + 1].key in lex.anaphors:
+                at += 1
             elif token.key in lex.sets["via"] and at + 2 < last:
                 at += 2
                 while at < last and tokens[at].norm.endswith(lex.relation) and (
@@ -350,6 +356,12 @@ class Subjects(Names):
     def opens_clause(self, at: int, stop: int) -> bool:
         return any(self.tokens[k].key in self.lex.sets["opening"] or self.tokens[k].norm in (QUOTE, ":")
                    for k in range(at, stop))
+
+    def hastens(self, at: int, last: int) -> bool:
+        """Whether "to" and a noun of saying stand behind who says it ("hastened in a statement to deny")."""
+        return any(self.tokens[k].key in self.lex.sets["ascribed_to"] and (
+            without_article(self.tokens[k + 1].key) in self.lex.sets["noun"])
+            for k in range(at, min(last - 1, at + _HASTE)))
 
     def joined(self, at: int, last: int) -> list[Said]:
         """Speakers joined to the one that ends at a token (X and Y)."""

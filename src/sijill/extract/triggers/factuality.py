@@ -91,6 +91,8 @@ _LIGHT_REACH: Final = 5
 _LACK_REACH: Final = 5
 # words from a verbal noun to its own verb
 _VERB_REACH: Final = 3
+# behind "after", and "has", nothing is planned
+_DONE: Final = frozenset(("after", "had"))
 # what parts a verbal noun from a verb behind it that is not its own; "was to" tells what did not come
 _PARTING: Final = frozenset(("relative", "subordinate", "preposition", "was"))
 
@@ -178,7 +180,7 @@ def _planned(view: View, at: int, form: str, first: int) -> tuple[Factuality, st
     for i in range(at - 1, max(first, at - _PLAN_REACH) - 1, -1):
         if view.clause_at[i] != view.clause_at[at]:
             break
-        if "plans" in view.classes[i] and i not in view.counted and "after" not in view.classes[at - 1] and (
+        if "plans" in view.classes[i] and i not in view.counted and view.classes[at - 1].isdisjoint(_DONE) and (
                 not occasion(view, at, first)):
             return "planned", f"plans.{view.tokens[i].key}"
     awaiting = awaited(view, at, form)
