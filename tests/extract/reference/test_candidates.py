@@ -207,6 +207,8 @@ def test_forces_of_many_lands_are_no_one_states(text: str, word: str, side: str)
     ("هاجم مسلحون يمنيون نقطة في صعدة اليمنية.", "مسلحون يمنيون", "UNIDENTIFIED_GUNMEN"),
     ("خسر الحشد الشعبي نقطة في الموصل العراقية. وهاجم مسلحون عراقيون نقطة.", "مسلحون عراقيون", "PMF"),
     ("قصفت إسرائيل مسلحين عراقيين في البوكمال السورية.", "مسلحين عراقيين", "IRQ_IRAN_FACTIONS"),
+    ("هاجم مسلحون أفغان نقطة في قندهار الأفغانية.", "مسلحون أفغان", "UNIDENTIFIED_GUNMEN"),
+    ("قصفت إسرائيل مسلحين أفغانا في البوكمال السورية.", "مسلحين أفغانا", "FATEMIYOUN"),
 ])
 def test_gunmen_of_a_land_at_home_are_nobodys(text: str, word: str, side: str) -> None:
     """"Iraqi gunmen" in Iraq are of no group unless one of its groups was named; elsewhere they are of one."""
@@ -310,3 +312,31 @@ def test_forces_of_many_lands_are_not_the_one_army_told() -> None:
     """Where only another state's army was named, "the international forces" are a mission and not that army either."""
     text = "قصف الجيش الإسرائيلي بلدة في صور اللبنانية. وقال الجيش الإسرائيلي إن القوات الدولية انسحبت."
     assert sides(text, "2019-05-01")["القوات الدولية"] in ("UNIFIL", "UN_MISSIONS_OTHER")
+
+
+@pytest.mark.parametrize(("text", "day", "word", "side"), [
+    ("تدور معارك بين القوات الصومالية والجماعات المسلحة في مقديشو.", "2009-06-01", "الجماعات المسلحة",
+     "UNIDENTIFIED_MILITANTS"),
+    ("تدور معارك بين القوات الصومالية ومقاتلي الفصائل الإسلامية في مقديشو.", "2009-06-01", "مقاتلي الفصائل الإسلامية",
+     "UNIDENTIFIED_MILITANTS"),
+    ("تدور معارك بين القوات السورية ومقاتلي الفصائل الإسلامية في إدلب.", "2015-06-01", "مقاتلي الفصائل الإسلامية",
+     "SYR_OPPOSITION"),
+])
+def test_groups_are_none_of_other_lands_that_came_later(text: str, day: str, word: str, side: str) -> None:
+    """"The armed groups" of a report are not those of another land that were not yet in being."""
+    assert sides(text, day)[word] == side
+
+
+@pytest.mark.parametrize(("text", "word", "side"), [
+    ("نصب مسلحون كمينا في صعدة اليمنية. ثم قصف الجيش اليمني مجموعة من المسلحين في حرض.", "مجموعة من المسلحين",
+     "UNIDENTIFIED_GUNMEN"),
+    ("خطف مجهولون أبناء القبائل في ريف الرقة السورية.", "أبناء القبائل", "SYR_TRIBES"),
+    ("خطف مجهولون أبناء القبائل في العريش بسيناء المصرية.", "أبناء القبائل", "SINAI_TRIBES"),
+    ("خرج المحتجون في كراتشي. وقالت الشرطة الباكستانية إن حافلة دهست مجموعة من رجال الشرطة في باكستان.", "مجموعة من رجال الشرطة",
+     "NEW:Police Forces of Pakistan"),
+    ("سجلت حوادث خطف لشرطيين في ديار بكر التركية.", "شرطيين", "TUR_ARMED"),
+    ("سجلت حوادث خطف لشرطيين في الموصل العراقية.", "شرطيين", "IRQ_POLICE"),
+])
+def test_men_of_no_name_are_of_no_other_land(text: str, word: str, side: str) -> None:
+    """Gunmen, tribesmen and policemen are of the land of the report, whoever goes by that word elsewhere."""
+    assert sides(text, "2017-06-01")[word] == side

@@ -47,6 +47,7 @@ _FORCE: Final = "force"
 _HEADS_OF_FORCES: Final = ("irregular", "fighter", _FORCE)
 _PATROL: Final = "patrol"
 _TRIBESMEN: Final = "TRIBESMEN"
+_FIGHTERS: Final = ("composed.irregular", "composed.fighter")
 _BY_NATION: Final = "composed.irregular+nationality"
 _SEVERAL: Final = 2
 _TEN: Final = 10  # up to ten are told in the plural
@@ -90,9 +91,19 @@ class Candidates(ToldSides):
             # "the movement" is none of another war's
             return {MILITANTS: "unidentified"}
         pool = pool or far or self._then.rulers_then(mention)
+        if self._of_later(mention, pool):
+            return {MILITANTS: "unidentified"}
         if not pool:
             pool = {self._then.before_its_time(one): "expired" for one in mention.ids if not one.startswith(OPEN)}
         return pool or {_OF_NOBODY.get(open_group(mention), GUNMEN): "unidentified"}
+
+    def _of_later(self, mention: ActorMention, pool: dict[str, str]) -> bool:
+        """Whether words for groups and their fighters mean only groups of other lands that came later."""
+        actors = [self.known.actors.get(one) for one in pool or mention.ids]
+        main, day = self.setting.main[:1], self.document.published
+        return (mention.kind == "loaded" or mention.rule.startswith(_FIGHTERS)) and bool(main) and all(
+            actor is not None and actor.kind in ARMED and actor.countries and main[0] not in actor.countries
+            and actor.valid_from is not None and day is not None and day < actor.valid_from for actor in actors)
 
     def _own(self, at: int, mention: ActorMention) -> dict[str, str]:
         """The ids that a mention's own words may mean, on the day and at home where it tells of."""
@@ -114,20 +125,25 @@ class Candidates(ToldSides):
         return self._homes.branch_at_home(at, pool) if mention.kind == "member" else pool
 
     def _some_gunmen(self, mention: ActorMention) -> dict[str, str]:
-        """Nobody's gunmen, told by the nation of the land alone, which has several groups of whom none was named."""
+        """Nobody's gunmen, told by the nation of the land alone, none of whose groups was named.
+
+        It has several, or the registry knows but one, which is at home only elsewhere.
+        """
         words = [key(reading.base) for reading in readings(self.tokens[mention.first].norm)]
-        if mention.rule != _BY_NATION or len(mention.ids) < _SEVERAL or not any(
+        if mention.rule != _BY_NATION or not any(
                 self.known.is_link("armed", word.removesuffix(end)) for word in words for end in NOUNS):
             return {}
         nation = self.known.nationality(self.tokens, mention.last - 1, mention.last)
         here = nation is not None and nation[0] in self.setting.main and any(
             nation[0] in places for places in self.setting.places)
-        return {GUNMEN: "unidentified"} if here and self.last.keys().isdisjoint(mention.ids) else {}
+        several = len(mention.ids) >= _SEVERAL or nation is not None and not any(
+            nation[0] in actor.countries for one in mention.ids if (actor := self.known.actors.get(one)) is not None)
+        return {GUNMEN: "unidentified"} if here and several and self.last.keys().isdisjoint(mention.ids) else {}
 
     def _of_this_war(self, mention: ActorMention, pool: dict[str, str]) -> tuple[dict[str, str], dict[str, str]]:
         """Of the ids that a word for a side may mean those near to where the article plays, or else the far ones."""
         if mention.kind not in HEARSAY or not pool:
-            return pool, {}
+            return {i: how for i, how in pool.items() if self._near(i)} or pool, {}
         near = self._coalition_of_the_war({
             i: how for i, how in pool.items() if self._near(i) and not self._passed_by(mention, i)})
         if near or not self.setting.main:
@@ -140,7 +156,9 @@ class Candidates(ToldSides):
 
         Of the coalition of elsewhere it is the one that is here.
         """
-        short = mention.kind in _OF_SOME_STATE and not self._is_a_people(mention)
+        # "a group of policemen" are told by no name either
+        short = (mention.kind in _OF_SOME_STATE or len(pool) >= _SEVERAL and mention.kind == _COMPOSED
+                 ) and not self._is_a_people(mention)
         if not short or not self.setting.main or not (pool or far):
             return pool, None
         if all(self._coalition(one) and not self._near(one) for one in pool or far):

@@ -45,8 +45,10 @@ class Homes:
                 return {one: how for one, how in pool.items() if one not in lacking}
             return lacking if lacking and strange else pool
         homes = {one: self._known.actors[one].countries for one in (*ways, *ways.values()) if one is not None}
-        play = next((play for play in self._setting.plays(self._setting.sentence_of[at])
-                     if any(play & home for home in homes.values())), None)
+        # a branch's land is told by more than a word that may be the name of a place there
+        told = frozenset(self._setting.main).union(*(homes[one] for one in homes if one not in ways))
+        play = next((play & told for play in self._setting.plays(self._setting.sentence_of[at])
+                     if any(play & told & home for home in homes.values())), None)
         if play is None:
             return pool
         return {one: how for one, how in pool.items() if one not in homes or not homes[one] or play & homes[one]}
