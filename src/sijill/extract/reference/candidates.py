@@ -46,7 +46,7 @@ _BARE_HEAD: Final = "head."
 _FORCE: Final = "force"
 _HEADS_OF_FORCES: Final = ("irregular", "fighter", _FORCE)
 _PATROL: Final = "patrol"
-_TRIBESMEN: Final = "TRIBESMEN"
+_TRIBESMEN, _OF_TRIBES = "TRIBESMEN", "identity_militia"
 _FIGHTERS: Final = ("composed.irregular", "composed.fighter")
 _BY_NATION: Final = "composed.irregular+nationality"
 _SEVERAL: Final = 2
@@ -73,6 +73,8 @@ class Candidates(ToldSides):
         if self._flies(mention) and self._unknown(mention):
             return {UNNAMED_AIR: "own"}
         own = self._homes.alike(mention) or self._some_gunmen(mention) or self._own(at, mention)
+        if self._flies(mention):
+            own = {one: how for one, how in own.items() if not self._grounded(one)} or own
         pool, far = self._of_this_war(mention, own)
         pool, branch = self._of_some_state(mention, pool, far)
         soldiers = branch or head_branch(self.document, mention)
@@ -206,6 +208,11 @@ class Candidates(ToldSides):
             # a patrol is of soldiers or police: so in 4 of 4 in the gold
             for one in [one for one in pool if self._of_no_state(one) or self._lacking_rebels(one)]:
                 del pool[one]
+        opposing = bare and self.known.is_link("against", head_forms(self.tokens[mention.first].norm)[1])
+        # nor are tribes' own men called so, nor opponents who are on the side of the land's army
+        for one in [one for one in pool if told and self.kind(one) == _OF_TRIBES or opposing and (
+                self._of_no_state(one) and not self._fights_alone(one))]:
+            del pool[one]
         if GUNMEN in pool and (told and called(self.document, mention, MILITANT) or deed_words().has(
                 self.tokens[mention.first].key, "the_bomber")):
             pool[MILITANTS] = pool.pop(GUNMEN)  # the bomber of no group named is a militant
@@ -218,12 +225,14 @@ class Candidates(ToldSides):
         aloft = flies or bool(pool or far) and all(one.endswith(AIR_FORCES) for one in pool or far)
         rebels = are_told_as_rebels(self.document, mention)
         # "the security forces" are of some state
-        official = _SOME_STATE in mention.ids or soldiers is not None and mention.kind == "loaded" and all(
-            self.kind(one) in STATE for one in pool or far or ("",))
+        # and so are those of "the occupation"
+        occupies = self.known.is_link("occupation", head_forms(self.tokens[mention.last - 1].norm)[1])
+        official = _SOME_STATE in mention.ids or mention.kind == "loaded" and (
+            soldiers is not None or occupies) and all(self.kind(one) in STATE for one in pool or far or ("",))
         branch = soldiers or (_GOVERNMENT if self._governs(mention) else None)
         # "the security forces" may be police or soldiers
         plain = head_group(self.document, mention) == head_word_group(self.document, mention)
-        tribes = _TRIBESMEN in mention.ids
+        tribes, reviled = _TRIBESMEN in mention.ids, self._reviled.reviles(mention)
         for one in map(self._aloft, self._recent()) if aloft else self._recent():
             if tribes and one not in mention.ids:
                 continue  # "the tribes" are no other side, whoever was named
@@ -232,6 +241,7 @@ class Candidates(ToldSides):
             strange = aloft and own and one.startswith(LACKING)  # "the air force" is of the land that has one there
             strange = strange or mention.kind == "loaded" and self.kind(one) == _ORGANISATION
             strange = strange or self._no_rebels(one) and self._is_a_people(mention)
+            strange = strange or reviled and self.kind(one) == _OF_TRIBES
             if rebel or strange or flies and self._grounded(one) or self._reviled.bars(mention, one):
                 continue
             if branch is not None:
@@ -253,8 +263,10 @@ class Candidates(ToldSides):
         pointed = self.known.is_link("bombers", key(bare)) or any(base.startswith(ARTICLE) for base in bases)
         if not pointed and not (self._is_counted(mention) and self._fought_just_now(at)):
             return chosen
+        reviled = self._reviled.reviles(mention)
         last = next((one for one in reversed(self.last) if one in UNNAMED or self._fights_alone(one) and not (
-            one in self._forces or self._told_as_forces(one) or self._reviled.bars(mention, one))), chosen)
+            one in self._forces or self._told_as_forces(one) or self._reviled.bars(mention, one)
+            or reviled and self.kind(one) == _OF_TRIBES)), chosen)
         return chosen if last in UNNAMED else last
 
     def _serves(self, one: str) -> bool:
@@ -355,7 +367,7 @@ class Candidates(ToldSides):
             strange = group == _AIR and self._grounded(mapped) or group == _INSTITUTIONS and (
                 self._of_no_state(one) or self.kind(one) in UNARMED or country is None and self._serves(one))
             if strange or stateless and self._no_rebels(one) or (
-                    (soldiers or group in (_GOVERNMENT, _INSTITUTIONS)) and self._lacking_rebels(one)):
+                    (soldiers or group in (_GOVERNMENT, _INSTITUTIONS, _POLICE)) and self._lacking_rebels(one)):
                 continue
             if mapped is not None and not mapped.startswith("COUNTRY:"):
                 pool.setdefault(mapped, "memory")
