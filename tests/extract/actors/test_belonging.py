@@ -132,3 +132,41 @@ def test_people_who_belong_to_an_armed_group_are_its() -> None:
     assert [a.id for a in event.actor2] == ["IS"]
     text, event = told("اعتقلت الشرطة الكويتية خمسة رجال ينددون بتنظيم داعش في الجهراء أمس.")
     assert [a.id for a in event.actor2] != ["IS"]
+
+
+@pytest.mark.parametrize("words", [
+    "العشرات من مسلحي حركة الشباب", "تسعة أشخاص من حركة الشباب", "تسعة عناصر من حركة الشباب", "ناشطان من حركة الشباب",
+    "تسعة أشخاص يشتبه في أنهم من حركة الشباب", "شخصين يعتقد بأنهما قياديان في حركة الشباب",
+    "تسعة من الأشخاص المشتبه في انتمائهم لحركة الشباب",
+    "تسعة مسلحين على الأقل، يعتقد أنهم من حركة الشباب", "تسعة أشخاص مرجحا أنهم ينتمون لحركة الشباب"])
+def test_persons_are_of_the_side_that_the_words_behind_them_name(words: str) -> None:
+    """Dozens "of X's gunmen", and persons "who may be of X", are X's and no civilians."""
+    _, event = told(f"قتل الجيش الصومالي {words} في مدينة كيسمايو أمس.")
+    assert [a.id for a in event.actor2] == ["NEW:Al Shabaab"]
+
+
+def test_persons_who_may_be_gunmen_are_gunmen() -> None:
+    """Persons "thought to be gunmen" are no civilians, whoever the gunmen are."""
+    _, event = told("قتل الجيش الصومالي تسعة أشخاص يعتقد بأنهم مسلحون في مدينة كيسمايو أمس.")
+    assert [a.id for a in event.actor2] == ["UNIDENTIFIED_GUNMEN"]
+
+
+@pytest.mark.parametrize("words", [
+    "العشرات من السكان", "تسعة مواطنين من حركة الشباب", "تسعة أشخاص قال إن حركة الشباب",
+    "تسعة أشخاص يعتقد أنهم من المارة"])
+def test_persons_are_of_no_side_that_is_not_said_to_be_theirs(words: str) -> None:
+    """Inhabitants freed "from X", and persons beside whom X is told of, stay civilians."""
+    document = pipeline.read_document(f"قتل الجيش الصومالي {words} في مدينة كيسمايو أمس.", published=DAY)
+    assert groups_named_after(document) == {}
+
+
+def test_prisoners_of_a_side_stay_prisoners() -> None:
+    """Who is set free "from" a movement is not one of its men for being told as a prisoner."""
+    document = pipeline.read_document("أفرجت الحكومة عن أسرى من حركة الشباب في مدينة كيسمايو.", published=DAY)
+    assert groups_named_after(document) == {}
+
+
+def test_two_words_in_a_row_share_the_group_of_the_second() -> None:
+    """The leaders of "leaders and men of X" are X's, also where the book has "men of X" for a name."""
+    document = pipeline.read_document("فر قادة وعناصر داعش من الرمادي.", published=DAY)
+    assert groups_named_after(document) == {0: 1}

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from tests.extract.reference.test_reference import sides
 
-from sijill.extract.reference.reference import resolve
+from sijill.extract.reference.reference import Reader, resolve
 from sijill.pipeline import read_document
 
 
@@ -207,6 +207,8 @@ def test_forces_of_many_lands_are_no_one_states(text: str, word: str, side: str)
     ("هاجم مسلحون يمنيون نقطة في صعدة اليمنية.", "مسلحون يمنيون", "UNIDENTIFIED_GUNMEN"),
     ("خسر الحشد الشعبي نقطة في الموصل العراقية. وهاجم مسلحون عراقيون نقطة.", "مسلحون عراقيون", "PMF"),
     ("قصفت إسرائيل مسلحين عراقيين في البوكمال السورية.", "مسلحين عراقيين", "IRQ_IRAN_FACTIONS"),
+    ("هاجم مسلحون أفغان نقطة في قندهار الأفغانية.", "مسلحون أفغان", "UNIDENTIFIED_GUNMEN"),
+    ("قصفت إسرائيل مسلحين أفغانا في البوكمال السورية.", "مسلحين أفغانا", "FATEMIYOUN"),
 ])
 def test_gunmen_of_a_land_at_home_are_nobodys(text: str, word: str, side: str) -> None:
     """"Iraqi gunmen" in Iraq are of no group unless one of its groups was named; elsewhere they are of one."""
@@ -310,3 +312,85 @@ def test_forces_of_many_lands_are_not_the_one_army_told() -> None:
     """Where only another state's army was named, "the international forces" are a mission and not that army either."""
     text = "قصف الجيش الإسرائيلي بلدة في صور اللبنانية. وقال الجيش الإسرائيلي إن القوات الدولية انسحبت."
     assert sides(text, "2019-05-01")["القوات الدولية"] in ("UNIFIL", "UN_MISSIONS_OTHER")
+
+
+@pytest.mark.parametrize(("text", "day", "word", "side"), [
+    ("تدور معارك بين القوات الصومالية والجماعات المسلحة في مقديشو.", "2009-06-01", "الجماعات المسلحة",
+     "UNIDENTIFIED_MILITANTS"),
+    ("تدور معارك بين القوات الصومالية ومقاتلي الفصائل الإسلامية في مقديشو.", "2009-06-01", "مقاتلي الفصائل الإسلامية",
+     "UNIDENTIFIED_MILITANTS"),
+    ("تدور معارك بين القوات السورية ومقاتلي الفصائل الإسلامية في إدلب.", "2015-06-01", "مقاتلي الفصائل الإسلامية",
+     "SYR_OPPOSITION"),
+])
+def test_groups_are_none_of_other_lands_that_came_later(text: str, day: str, word: str, side: str) -> None:
+    """"The armed groups" of a report are not those of another land that were not yet in being."""
+    assert sides(text, day)[word] == side
+
+
+@pytest.mark.parametrize(("text", "word", "side"), [
+    ("نصب مسلحون كمينا في صعدة اليمنية. ثم قصف الجيش اليمني مجموعة من المسلحين في حرض.", "مجموعة من المسلحين",
+     "UNIDENTIFIED_GUNMEN"),
+    ("خطف مجهولون أبناء القبائل في ريف الرقة السورية.", "أبناء القبائل", "SYR_TRIBES"),
+    ("خطف مجهولون أبناء القبائل في العريش بسيناء المصرية.", "أبناء القبائل", "SINAI_TRIBES"),
+    ("خرج المحتجون في كراتشي. وقالت الشرطة الباكستانية إن حافلة دهست مجموعة من رجال الشرطة في باكستان.",
+     "مجموعة من رجال الشرطة", "NEW:Police Forces of Pakistan"),
+    ("سجلت حوادث خطف لشرطيين في ديار بكر التركية.", "شرطيين", "TUR_ARMED"),
+    ("سجلت حوادث خطف لشرطيين في الموصل العراقية.", "شرطيين", "IRQ_POLICE"),
+])
+def test_men_of_no_name_are_of_no_other_land(text: str, word: str, side: str) -> None:
+    """Gunmen, tribesmen and policemen are of the land of the report, whoever goes by that word elsewhere."""
+    assert sides(text, "2017-06-01")[word] == side
+
+
+@pytest.mark.parametrize(("word", "rebels"), [("قوات الشرطة", False), ("المجموعة", True)])
+def test_the_police_are_no_rebels(word: str, rebels: bool) -> None:
+    """"The police forces" cannot mean the rebels of a land that the registry lacks, though these were named last."""
+    text = f"اشتبك الجيش الباكستاني مع حركة طالبان باكستان في باكستان. وفتحت {word} النار."
+    document = read_document(text, published=dt.date(2009, 11, 16))
+    reader = Reader(document)
+    for at, side in enumerate(resolve(document)):
+        meant = [one for one, _ in reader.options(at)]
+        reader.note(at, side.id)
+    assert ("NEW:TTP: Tehreek-i-Taliban Pakistan" in meant) is rebels
+
+
+def test_the_occupation_is_a_states() -> None:
+    """"The occupation" is the army of the state that holds the land and not the militias at its side."""
+    text = ("قصفت تركيا وفصائل الجيش الوطني السوري قرى في ريف منبج السورية. وقصفت فصائل الجيش الوطني السوري قرية. "
+            "وقصف الاحتلال منبج.")
+    assert sides(text, "2022-06-01")["الاحتلال"] == "TUR_ARMED"
+    text = "تقدم التحالف العربي في الحديدة اليمنية وخسر الحوثيون مواقع. وفرت الميليشيات الإرهابية من الحديدة."
+    assert sides(text, "2018-06-01")["الميليشيات الإرهابية"] == "HOUTHIS"
+
+
+@pytest.mark.parametrize(("word", "tribal"), [("الميليشيات المتطرفة", False), ("الإرهابيين", False), ("مقاتلين", True)])
+def test_extremists_are_no_tribes_men(word: str, tribal: bool) -> None:
+    """Who is called extremist is not of a tribe that was named, as plain fighters may be."""
+    text = f"يخوض مسلحو التبو معارك في سبها الليبية. وقصف الجيش الليبي {word}."
+    assert (sides(text, "2015-07-23")[word] == "TEBU") is tribal
+
+
+def test_opponents_are_not_on_the_states_side() -> None:
+    """Opponents are not the militias that fight for the state, though these were named last."""
+    text = "قصفت القوات السورية والميليشيات الداعمة لها حلب السورية. وخرج معارضون من حلب."
+    assert sides(text, "2016-12-20")["معارضون"] != "SYR_PROGOV_MIL"
+
+
+@pytest.mark.parametrize(("text", "side"), [
+    ("خسرت القوات الحكومية اليمنية موقعا. ودمرت غارات الطيران مواقع في صعدة اليمنية.", "SAUDI_COALITION"),
+    ("خسرت القوات الحكومية السورية موقعا. ودمرت غارات الطيران مواقع في إدلب السورية.", "SYR_AIRFORCE"),
+])
+def test_what_flies_is_of_who_has_aircraft(text: str, side: str) -> None:
+    """Air raids in Yemen are the coalition's, for the government's forces have no aircraft, as those of Syria do."""
+    assert sides(text, "2015-07-27")["غارات الطيران"] == side
+
+
+@pytest.mark.parametrize(("text", "word", "side"), [
+    ("هاجمت ميليشا الشباب مقديشو في الصومال.", "ميليشا الشباب", "NEW:Al Shabaab"),
+    ("هاجمت ميليشات الحوثي تعز في اليمن.", "ميليشات الحوثي", "HOUTHIS"),
+    ("تتفاوض بغداد مع جماعة عصبة أهل الحق في العراق.", "جماعة عصبة أهل الحق", "AAH"),
+    ("نصبوا كمينا لتسعة من عساكر الجيش الجزائري.", "عساكر الجيش الجزائري", "NEW:Military Forces of Algeria"),
+])
+def test_names_in_other_spellings(text: str, word: str, side: str) -> None:
+    """A militia is one in whichever way its word is spelled."""
+    assert sides(text, "2016-06-01")[word] == side

@@ -28,6 +28,20 @@ def test_of_a_group_and_its_branches_the_one_at_home_is_meant(text: str, branch:
     assert list(homes(text).at_home(0, pool)) == [branch]
 
 
+@pytest.mark.parametrize(("text", "branch"), [
+    ("قتل زعيم التنظيم في غارة على إدلب السورية. وكان قد فر من حلب إلى حماة ثم إلى حمص في سوريا. "
+     "وقال الجيش السوري إن القوات السورية فتشت دمشق. وقال ناطق إن مقتل زعيم التنظيم أزال تهديدا.", "IS"),
+    ("قتل زعيم التنظيم في غارة على عدن اليمنية. وقال ناطق في اليمن إن مقتل زعيم التنظيم أزال تهديدا.", "IS_YEMEN"),
+])
+def test_a_branch_is_of_a_land_that_the_article_tells_of(text: str, branch: str) -> None:
+    """A word of the sentence that may be a place elsewhere does not make a group its branch there."""
+    pool = dict.fromkeys(("IS", "IS_YEMEN", "IS_LIBYA"), "name")
+    document = read_document(text, published=dt.date(2016, 5, 1))
+    words = [text[mention.start : mention.end] for mention in document.actors or ()]
+    last = max(at for at, word in enumerate(words) if "التنظيم" in word)
+    assert list(homes(text).at_home(last, pool)) == [branch]
+
+
 def test_men_of_a_group_are_of_its_branch_abroad() -> None:
     """In Yemen the men of IS are of its branch there; in Syria the pool stays as it is."""
     assert list(homes("قتل عناصر التنظيم في المكلا باليمن.").branch_at_home(0, {"IS": "name"})) == ["IS_YEMEN"]
@@ -145,7 +159,10 @@ def test_military_police_go_abroad(text: str, kept: list[str]) -> None:
     ("إسلام أباد: هاجم مسلحو طالبان نقطة في بيشاور الباكستانية.", "مسلحو طالبان",
      "NEW:TTP: Tehreek-i-Taliban Pakistan"),
     ("كابول: هاجم مسلحو طالبان نقطة في قندهار الأفغانية.", "مسلحو طالبان", "NEW:Taliban"),
+    ("كابول: قصفت قوات التحالف الدولي نقطة في قندهار الأفغانية.", "قوات التحالف الدولي",
+     "NEW:Coalition Forces in Afghanistan"),
     ("إسلام أباد: زار وفد من طالبان الأفغانية باكستان.", "وفد من طالبان الأفغانية", "NEW:Taliban"),
+    ("إسلام أباد: زارت حركة طالبان أفغانستان باكستان.", "حركة طالبان أفغانستان", "NEW:Taliban"),
     ("كيسمايو: قاتل الحزب الإسلامي حركة الشباب في الصومال.", "الحزب الإسلامي", "NEW:Hizbul Islam"),
     ("كابول: هاجم الحزب الإسلامي نقطة في بغلان الأفغانية.", "الحزب الإسلامي", "NEW:Hezb-i-Islami"),
     ("أحرق المتمردون الماويون حافلة في نيبال.", "المتمردون الماويون",

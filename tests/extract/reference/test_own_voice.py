@@ -30,6 +30,21 @@ def test_our_army_is_the_speaking_states() -> None:
     assert sides(text)["طائراتنا"] == "IRQ_AIRFORCE"
 
 
+def test_our_forces_are_those_of_the_last_side_that_spoke() -> None:
+    """A speaker without a side leaves "our soldiers" to the side that spoke before him; one with a side has his own."""
+    text = 'أعلن الجيش الإسرائيلي هدوء الحدود. وقال {}: "أطلقت حماس النار". وقرب السياج هاجمت حماس جنودنا.'
+    assert sides(text.format("متحدث"))["جنودنا"] == "IDF"
+    assert sides(text.format("متحدث باسم حزب الله"))["جنودنا"] == "HEZBOLLAH"
+
+
+def test_the_official_media_of_a_land_are_its_governments() -> None:
+    """A source that a land's official media quote tells of its army's sites; other media are nobody's."""
+    text = "نقلت وسائل إعلام رسمية سورية عن مصدر عسكري أن طائرات التحالف الدولي قصفت أحد مواقعنا في البادية"
+    assert sides(text)["مواقعنا"] == "SYR_ARMY"
+    text = "نقلت وسائل إعلام تركية عن مصدر عسكري أن طائرات التحالف الدولي قصفت أحد مواقعنا في البادية"
+    assert sides(text)["مواقعنا"] != "TUR_ARMED"
+
+
 def test_without_a_speaker_the_publisher_speaks() -> None:
     """Where nobody is named as speaking it is the publisher, whose name may say whose it is."""
     text = "سيطرت قواتنا على الحي بعد معارك مع تنظيم داعش"

@@ -88,8 +88,9 @@ def _is_a_seat_of_police(document: Document, mention: ActorMention) -> bool:
 def branch_of_men(document: Document, mention: ActorMention) -> str | None:
     """The branch that a mention's words are for, where all of them are heads: "men of the police", no "enemy's men"."""
     assert document.tokens is not None
-    groups = [registry().head_words.get(head_forms(token.norm)[1])
-              for token in document.tokens[mention.first : mention.last]]
+    heads, tokens = registry().head_words, document.tokens[mention.first : mention.last]
+    groups = [next((heads[word] for r in readings(token.norm) if (word := key(without_article(r.base))) in heads), None)
+              for token in tokens]
     armed = [group for group in groups if group in _ARMED_BRANCHES]
     return BRANCHES_OF_HEADS[armed[-1]] if armed and None not in groups else None
 

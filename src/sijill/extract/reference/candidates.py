@@ -46,7 +46,8 @@ _BARE_HEAD: Final = "head."
 _FORCE: Final = "force"
 _HEADS_OF_FORCES: Final = ("irregular", "fighter", _FORCE)
 _PATROL: Final = "patrol"
-_TRIBESMEN: Final = "TRIBESMEN"
+_TRIBESMEN, _OF_TRIBES = "TRIBESMEN", "identity_militia"
+_FIGHTERS: Final = ("composed.irregular", "composed.fighter")
 _BY_NATION: Final = "composed.irregular+nationality"
 _SEVERAL: Final = 2
 _TEN: Final = 10  # up to ten are told in the plural
@@ -72,6 +73,8 @@ class Candidates(ToldSides):
         if self._flies(mention) and self._unknown(mention):
             return {UNNAMED_AIR: "own"}
         own = self._homes.alike(mention) or self._some_gunmen(mention) or self._own(at, mention)
+        if self._flies(mention):
+            own = {one: how for one, how in own.items() if not self._grounded(one)} or own
         pool, far = self._of_this_war(mention, own)
         pool, branch = self._of_some_state(mention, pool, far)
         soldiers = branch or head_branch(self.document, mention)
@@ -90,9 +93,19 @@ class Candidates(ToldSides):
             # "the movement" is none of another war's
             return {MILITANTS: "unidentified"}
         pool = pool or far or self._then.rulers_then(mention)
+        if self._of_later(mention, pool):
+            return {MILITANTS: "unidentified"}
         if not pool:
             pool = {self._then.before_its_time(one): "expired" for one in mention.ids if not one.startswith(OPEN)}
         return pool or {_OF_NOBODY.get(open_group(mention), GUNMEN): "unidentified"}
+
+    def _of_later(self, mention: ActorMention, pool: dict[str, str]) -> bool:
+        """Whether words for groups and their fighters mean only groups of other lands that came later."""
+        actors = [self.known.actors.get(one) for one in pool or mention.ids]
+        main, day = self.setting.main[:1], self.document.published
+        return (mention.kind == "loaded" or mention.rule.startswith(_FIGHTERS)) and bool(main) and all(
+            actor is not None and actor.kind in ARMED and actor.countries and main[0] not in actor.countries
+            and actor.valid_from is not None and day is not None and day < actor.valid_from for actor in actors)
 
     def _own(self, at: int, mention: ActorMention) -> dict[str, str]:
         """The ids that a mention's own words may mean, on the day and at home where it tells of."""
@@ -114,20 +127,25 @@ class Candidates(ToldSides):
         return self._homes.branch_at_home(at, pool) if mention.kind == "member" else pool
 
     def _some_gunmen(self, mention: ActorMention) -> dict[str, str]:
-        """Nobody's gunmen, told by the nation of the land alone, which has several groups of whom none was named."""
+        """Nobody's gunmen, told by the nation of the land alone, none of whose groups was named.
+
+        It has several, or the registry knows but one, which is at home only elsewhere.
+        """
         words = [key(reading.base) for reading in readings(self.tokens[mention.first].norm)]
-        if mention.rule != _BY_NATION or len(mention.ids) < _SEVERAL or not any(
+        if mention.rule != _BY_NATION or not any(
                 self.known.is_link("armed", word.removesuffix(end)) for word in words for end in NOUNS):
             return {}
         nation = self.known.nationality(self.tokens, mention.last - 1, mention.last)
         here = nation is not None and nation[0] in self.setting.main and any(
             nation[0] in places for places in self.setting.places)
-        return {GUNMEN: "unidentified"} if here and self.last.keys().isdisjoint(mention.ids) else {}
+        several = len(mention.ids) >= _SEVERAL or nation is not None and not any(
+            nation[0] in actor.countries for one in mention.ids if (actor := self.known.actors.get(one)) is not None)
+        return {GUNMEN: "unidentified"} if here and several and self.last.keys().isdisjoint(mention.ids) else {}
 
     def _of_this_war(self, mention: ActorMention, pool: dict[str, str]) -> tuple[dict[str, str], dict[str, str]]:
         """Of the ids that a word for a side may mean those near to where the article plays, or else the far ones."""
         if mention.kind not in HEARSAY or not pool:
-            return pool, {}
+            return {i: how for i, how in pool.items() if self._near(i)} or pool, {}
         near = self._coalition_of_the_war({
             i: how for i, how in pool.items() if self._near(i) and not self._passed_by(mention, i)})
         if near or not self.setting.main:
@@ -140,7 +158,9 @@ class Candidates(ToldSides):
 
         Of the coalition of elsewhere it is the one that is here.
         """
-        short = mention.kind in _OF_SOME_STATE and not self._is_a_people(mention)
+        # "a group of policemen" are told by no name either
+        short = (mention.kind in _OF_SOME_STATE or len(pool) >= _SEVERAL and mention.kind == _COMPOSED
+                 ) and not self._is_a_people(mention)
         if not short or not self.setting.main or not (pool or far):
             return pool, None
         if all(self._coalition(one) and not self._near(one) for one in pool or far):
@@ -188,6 +208,11 @@ class Candidates(ToldSides):
             # a patrol is of soldiers or police: so in 4 of 4 in the gold
             for one in [one for one in pool if self._of_no_state(one) or self._lacking_rebels(one)]:
                 del pool[one]
+        opposing = bare and self.known.is_link("against", head_forms(self.tokens[mention.first].norm)[1])
+        # nor are tribes' own men called so, nor opponents who are on the side of the land's army
+        for one in [one for one in pool if told and self.kind(one) == _OF_TRIBES or opposing and (
+                self._of_no_state(one) and not self._fights_alone(one))]:
+            del pool[one]
         if GUNMEN in pool and (told and called(self.document, mention, MILITANT) or deed_words().has(
                 self.tokens[mention.first].key, "the_bomber")):
             pool[MILITANTS] = pool.pop(GUNMEN)  # the bomber of no group named is a militant
@@ -200,12 +225,14 @@ class Candidates(ToldSides):
         aloft = flies or bool(pool or far) and all(one.endswith(AIR_FORCES) for one in pool or far)
         rebels = are_told_as_rebels(self.document, mention)
         # "the security forces" are of some state
-        official = _SOME_STATE in mention.ids or soldiers is not None and mention.kind == "loaded" and all(
-            self.kind(one) in STATE for one in pool or far or ("",))
+        # and so are those of "the occupation"
+        occupies = self.known.is_link("occupation", head_forms(self.tokens[mention.last - 1].norm)[1])
+        official = _SOME_STATE in mention.ids or mention.kind == "loaded" and (
+            soldiers is not None or occupies) and all(self.kind(one) in STATE for one in pool or far or ("",))
         branch = soldiers or (_GOVERNMENT if self._governs(mention) else None)
         # "the security forces" may be police or soldiers
         plain = head_group(self.document, mention) == head_word_group(self.document, mention)
-        tribes = _TRIBESMEN in mention.ids
+        tribes, reviled = _TRIBESMEN in mention.ids, self._reviled.reviles(mention)
         for one in map(self._aloft, self._recent()) if aloft else self._recent():
             if tribes and one not in mention.ids:
                 continue  # "the tribes" are no other side, whoever was named
@@ -214,6 +241,7 @@ class Candidates(ToldSides):
             strange = aloft and own and one.startswith(LACKING)  # "the air force" is of the land that has one there
             strange = strange or mention.kind == "loaded" and self.kind(one) == _ORGANISATION
             strange = strange or self._no_rebels(one) and self._is_a_people(mention)
+            strange = strange or reviled and self.kind(one) == _OF_TRIBES
             if rebel or strange or flies and self._grounded(one) or self._reviled.bars(mention, one):
                 continue
             if branch is not None:
@@ -235,8 +263,10 @@ class Candidates(ToldSides):
         pointed = self.known.is_link("bombers", key(bare)) or any(base.startswith(ARTICLE) for base in bases)
         if not pointed and not (self._is_counted(mention) and self._fought_just_now(at)):
             return chosen
+        reviled = self._reviled.reviles(mention)
         last = next((one for one in reversed(self.last) if one in UNNAMED or self._fights_alone(one) and not (
-            one in self._forces or self._told_as_forces(one) or self._reviled.bars(mention, one))), chosen)
+            one in self._forces or self._told_as_forces(one) or self._reviled.bars(mention, one)
+            or reviled and self.kind(one) == _OF_TRIBES)), chosen)
         return chosen if last in UNNAMED else last
 
     def _serves(self, one: str) -> bool:
@@ -337,7 +367,7 @@ class Candidates(ToldSides):
             strange = group == _AIR and self._grounded(mapped) or group == _INSTITUTIONS and (
                 self._of_no_state(one) or self.kind(one) in UNARMED or country is None and self._serves(one))
             if strange or stateless and self._no_rebels(one) or (
-                    (soldiers or group in (_GOVERNMENT, _INSTITUTIONS)) and self._lacking_rebels(one)):
+                    (soldiers or group in (_GOVERNMENT, _INSTITUTIONS, _POLICE)) and self._lacking_rebels(one)):
                 continue
             if mapped is not None and not mapped.startswith("COUNTRY:"):
                 pool.setdefault(mapped, "memory")

@@ -45,8 +45,10 @@ class Homes:
                 return {one: how for one, how in pool.items() if one not in lacking}
             return lacking if lacking and strange else pool
         homes = {one: self._known.actors[one].countries for one in (*ways, *ways.values()) if one is not None}
-        play = next((play for play in self._setting.plays(self._setting.sentence_of[at])
-                     if any(play & home for home in homes.values())), None)
+        # a branch's land is told by more than a word that may be the name of a place there
+        told = frozenset(self._setting.main).union(*(homes[one] for one in homes if one not in ways))
+        play = next((play & told for play in self._setting.plays(self._setting.sentence_of[at])
+                     if any(play & told & home for home in homes.values())), None)
         if play is None:
             return pool
         return {one: how for one, how in pool.items() if one not in homes or not homes[one] or play & homes[one]}
@@ -59,10 +61,18 @@ class Homes:
         assert self._document.tokens is not None
         known, main = self._known, self._setting.main[:1]
         here = {one: known.namesakes[one, main[0]] for one in pool if main and (one, main[0]) in known.namesakes}
-        if not here or any(t.key in known.adjectives for t in self._document.tokens[mention.first : mention.last]):
+        if not here or self._of_a_land(mention):
             return pool
         abroad = {branch for one in here for branch in known.branches_abroad(one)}
         return {here.get(one, one): how for one, how in pool.items() if one not in abroad}
+
+    def _of_a_land(self, mention: ActorMention) -> bool:
+        """Whether a mention has a nationality, or the name of a country ("Taliban of Afghanistan")."""
+        assert self._document.tokens is not None
+        known, tokens = self._known, self._document.tokens
+        names = (known.book.longest_at(tokens, at, mention.last) for at in range(mention.first + 1, mention.last))
+        return any(t.key in known.adjectives for t in tokens[mention.first : mention.last]) or any(
+            found is not None and all(sense.kind == "country" for sense in found[3]) for found in names)
 
     def alike(self, mention: ActorMention) -> dict[str, str]:
         """Who goes by a short word for sides of one other country where the article plays; nobody where none does.

@@ -27,6 +27,7 @@ _HOMELAND: Final = "homeland."
 _TOLD_FOR_OTHERS: Final = ("media", "state_media", "monitor")
 """Speakers that tell of others' forces."""
 _OFFICIAL: Final = ("belligerent", "anonymous_official")
+_STATE_MEDIA, _GOV = "state_media", "gov"
 _OF_STATES: Final = ("police", "force")
 _OF_A_LAND: Final = ("force", "air", "airdefence", "police")
 _HERS: Final = "ها"  # of lands and their capitals
@@ -183,7 +184,7 @@ def _speaking(known: Registry, document: Document, mention: ActorMention, ids: S
     before = [s for s in document.speakers or () if s.end <= mention.start and s not in here]
     publisher = _publisher(known, document)
     chain = [side for s in here if (side := _side(known, document, s, ids)) is not None] or [
-        side for s in before[-1:] if (side := _side(known, document, s, ids)) is not None]
+        side for s in reversed(before) if (side := _side(known, document, s, ids)) is not None][:1]
     # what one side quotes of its foe is told in its own words
     said = [side for side in chain if not any(known.hostile(outer, side) for outer in chain[: chain.index(side)])]
     return said[-1] if said else publisher
@@ -197,7 +198,10 @@ def _publisher(known: Registry, document: Document) -> str | None:
 
 
 def _side(known: Registry, document: Document, speaker: SpeakerMention, ids: Sequence[str]) -> str | None:
-    """The side of a speaker: the last one that the words for it name outright, or to which an outlet leans."""
+    """The side of a speaker: the last one that the words for it name outright, or to which an outlet leans.
+
+    The official media of a land are its government's.
+    """
     assert document.actors is not None
     named = [one for mention, one in zip(document.actors, ids, strict=True)
              if mention.start < speaker.end and speaker.start < mention.end and mention.kind in _SURE]
@@ -205,7 +209,12 @@ def _side(known: Registry, document: Document, speaker: SpeakerMention, ids: Seq
     if named and not named[-1].startswith(_UNNAMED):
         return named[-1]
     name = document.text[speaker.start : speaker.end]
-    return _outlet(known, name) if known.is_outlet(name) else None
+    if known.is_outlet(name):
+        return _outlet(known, name)
+    lands = {known.adjectives.get(t.key) for t in document.tokens or ()
+             if speaker.start <= t.start and t.end <= speaker.end} - {None}
+    return known.branch(lands.pop() or "", _GOV, document.published) if (
+        speaker.kind == _STATE_MEDIA and len(lands) == 1) else None
 
 
 def _outlet(known: Registry, name: str) -> str | None:

@@ -25,7 +25,7 @@ class Reviled:
         """Remember the side of a mention, if its first word reviles it or it is a partisan name."""
         if mention.kind == _PARTISAN:
             self._called.setdefault(self._words(mention), chosen)
-        if self._reviles(mention):
+        if self.reviles(mention):
             self._sides.add(chosen)
 
     def meant_before(self, mention: ActorMention) -> str | None:
@@ -37,19 +37,20 @@ class Reviled:
         if said is not None or mention.last > mention.first + 1:
             return said
         groups = [one for one in self._sides if self.known.armed_group(one)]
-        return groups[0] if len(groups) == 1 and self._reviles(mention) else None
+        return groups[0] if len(groups) == 1 and self.reviles(mention) else None
 
     def bars(self, mention: ActorMention, one: str) -> bool:
         """Whether a mention reviles its side, and a side is the outlet's own or fights those reviled before."""
         if one in self._sides:
             return False
-        return self._reviles(mention) and (one in self._own or any(
+        return self.reviles(mention) and (one in self._own or any(
             self.known.hostile(one, foe) or self.known.hostile(foe, one) for foe in self._sides))
 
     def _words(self, mention: ActorMention) -> str:
         assert self.document.tokens is not None
         return " ".join([token.key for token in self.document.tokens[mention.first : mention.last]])
 
-    def _reviles(self, mention: ActorMention) -> bool:
+    def reviles(self, mention: ActorMention) -> bool:
+        """Whether a mention's first word is one that only a foe uses."""
         assert self.document.tokens is not None
         return self.known.is_link("reviled", head_forms(self.document.tokens[mention.first].norm)[1])
