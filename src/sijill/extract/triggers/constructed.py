@@ -1,6 +1,6 @@
 """Constructed: nouns for deeds that a construction tells outright, of whatever type they are weighed to be: the second
 of two, what goes along with another, counted strikes, shelling by guns, a drive begun on a day, a siege that is laid,
-what is denied, what was attempted and foiled."""
+what is denied, what was attempted and foiled, the deadly attack that hit somebody."""
 
 from __future__ import annotations
 
@@ -28,6 +28,8 @@ _TO_LAUNCH: Final = 10
 _TO_DAY: Final = 9
 # tokens from the verb of a launch back to its side, over "had"
 _HAD: Final = 2
+# tokens from an attack over what it is called to "that"
+_CALLED: Final = 4
 _SUM: Final = 100
 """The most strikes of one count: more of them are a sum."""
 _SPELL: Final = dt.timedelta(days=14)
@@ -39,7 +41,7 @@ def constructed(features: Features, number: int) -> bool:
     c, view = features.found[number], features.view
     if c.hit.form != _NOUN or not c.types:
         return False
-    if _denied(view, c.token) or _begun(features, number) or _laid(view, c) or _foiled(view, c):
+    if _denied(view, c.token) or _begun(features, number) or _laid(view, c) or _foiled(view, c) or _infamous(view, c):
         return True
     if not tells(c.lemma.name, "blow"):
         return False
@@ -106,6 +108,23 @@ def _foiled(view: View, c: Candidate) -> bool:
     at = c.token
     tried = at > 0 and is_word(view, at - 1, "attempt") and not c.hit.definite
     return tried and _CLASH in c.types and _verb(view, at, "foils") is not None
+
+
+def _infamous(view: View, c: Candidate) -> bool:
+    """Whether one attack is called deadly, suicidal or a crime, and "that hit" or "that happened" follows: 10 of 13.
+
+    By its adjective a report says which of the attacks that readers know of is meant.
+    """
+    if not c.hit.definite or not (tells(c.lemma.name, "blow") or tells(c.lemma.name, "attacks")):
+        return False
+    called, last = False, view.sentences[view.sentence_at[c.token]].last
+    for here in range(c.token + 1, min(c.token + _CALLED, last - 1)):
+        if is_word(view, here, "who_one"):
+            return called and is_word(view, here + 1, "befell")
+        if view.tokens[here].norm in BREAKS:
+            break
+        called = called or is_word(view, here, "infamous")
+    return False
 
 
 def _counted(view: View, at: int) -> bool:
