@@ -115,7 +115,7 @@ def _infamous(view: View, c: Candidate) -> bool:
 
     By its adjective a report says which of the attacks that readers know of is meant.
     """
-    if not c.hit.definite or not (tells(c.lemma.name, "blow") or tells(c.lemma.name, "attacks")):
+    if not tells(c.lemma.name, "blow") and not tells(c.lemma.name, "attacks"):
         return False
     called, last = False, view.sentences[view.sentence_at[c.token]].last
     for here in range(c.token + 1, min(c.token + _CALLED, last - 1)):
