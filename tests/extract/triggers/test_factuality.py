@@ -448,3 +448,14 @@ def test_a_plan_reaches_no_occasion() -> None:
     view = View(document, resolve(document))
     assert said(view, view.token_at(text.index("محادثات")), "noun", "Talks") is None
     assert ("هجوم", "asserted") not in told("قالت الشرطة إن المسلحين كانوا يخططون لتنفيذ هجوم على محطة في بغداد.")
+
+
+@pytest.mark.parametrize(("text", "outright"), [
+    ("عبرت النقابة عن حزنها للهجوم الإرهابي الذي استهدف المحطة.", ("asserted", "infamous")),
+    ("عبرت النقابة عن حزنها للهجوم الذي استهدف المحطة.", None),
+    ("عبرت النقابة عن حزنها للهجوم الإرهابي الذي تعده الجماعة.", None),
+])
+def test_an_attack_called_deadly_that_hit_somebody_is_no_aim(text: str, outright: tuple[str, str] | None) -> None:
+    """Behind "for", an attack may be an aim unless it is called deadly and said to have hit somebody."""
+    view, trigger = drafted.pointed(text, "للهجوم", "Attack")
+    assert said(view, trigger.token, "noun", "Attack") == outright

@@ -13,7 +13,7 @@ from sijill.extract.clauses.taking_words import is_word, names, tells
 from sijill.extract.clauses.view import View
 from sijill.extract.triggers.candidates import Candidate
 from sijill.extract.triggers.features import Features
-from sijill.extract.triggers.outright import is_operation, tells_a_day
+from sijill.extract.triggers.outright import infamous, is_operation, tells_a_day
 
 LIKELY: Final = 0.8
 """The least probability of what such a construction tells: in the gold nearly seven in eight of all of them do."""
@@ -28,8 +28,6 @@ _TO_LAUNCH: Final = 10
 _TO_DAY: Final = 9
 # tokens from the verb of a launch back to its side, over "had"
 _HAD: Final = 2
-# tokens from an attack over what it is called to "that"
-_CALLED: Final = 4
 _SUM: Final = 100
 """The most strikes of one count: more of them are a sum."""
 _SPELL: Final = dt.timedelta(days=14)
@@ -111,20 +109,8 @@ def _foiled(view: View, c: Candidate) -> bool:
 
 
 def _infamous(view: View, c: Candidate) -> bool:
-    """Whether one attack is called deadly, suicidal or a crime, and "that hit" or "that happened" follows: 10 of 13.
-
-    By its adjective a report says which of the attacks that readers know of is meant.
-    """
-    if not tells(c.lemma.name, "blow") and not tells(c.lemma.name, "attacks"):
-        return False
-    called, last = False, view.sentences[view.sentence_at[c.token]].last
-    for here in range(c.token + 1, min(c.token + _CALLED, last - 1)):
-        if is_word(view, here, "who_one"):
-            return called and is_word(view, here + 1, "befell")
-        if view.tokens[here].norm in BREAKS:
-            break
-        called = called or is_word(view, here, "infamous")
-    return False
+    """Whether an attack is called deadly, suicidal or a crime "that hit" somebody: 10 of 13."""
+    return (tells(c.lemma.name, "blow") or tells(c.lemma.name, "attacks")) and infamous(view, c.token)
 
 
 def _counted(view: View, at: int) -> bool:
