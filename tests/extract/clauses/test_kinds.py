@@ -38,7 +38,8 @@ def test_a_taking_by_others_is_an_overtaking() -> None:
 
 
 def test_those_who_fight_for_the_state_count_as_it() -> None:
-    """A militia or a foreign force allied with the state of the country takes places for it."""
+    """A militia, a foreign force allied with the country's state or a mission of many states takes places for it."""
+    assert settle(OVERTAKES, ["AFRICAN_UNION"], None) == REGAINS
     assert fights_for_state("POPRES_YEM", "YEM")
     assert fights_for_state("SOUTHERN_RES", "YEM")
     assert fights_for_state("SAUDI_COALITION", "YEM")

@@ -42,10 +42,14 @@ def built(text: str, day: dt.date | None = DAY) -> list[str]:
     ("صدت الفصائل محاولة تقدم لقوات النظام شمال حلب.", "تقدم"),
     ("تمكن الجيش اليمني من إحباط محاولات تسلل شرق البلدة.", "تسلل"),
     ("نفت الحكومة بشكل قاطع انسحاب قواتها من القرية.", "انسحاب"),
+    ("عبرت النقابة عن حزنها للهجوم الإرهابي الذي استهدف المحطة.", "للهجوم"),
+    ("زار الوزير أسر ضحايا التفجير الانتحاري المزدوج الذي أوقع ستة قتلى.", "التفجير"),
+    ("اجتمع المجلس بعد الكمين الدموي الذي وقع شمال البلدة.", "الكمين"),
 ])
 def test_a_construction_tells_an_event(text: str, word: str) -> None:
     """The second of two, what goes along with another, counted strikes, shelling by guns, an operation
-    begun on a day, a siege that is laid, what is denied outright and what was attempted and foiled are events."""
+    begun on a day, a siege that is laid, what is denied outright, what was attempted and foiled and the deadly attack
+    that hit somebody are events."""
     assert word in built(text)
 
 
@@ -101,6 +105,13 @@ def test_a_construction_tells_an_event(text: str, word: str) -> None:
     "يعاني السكان من حصار طويل.",
     "يفرض الحصار على السكان شروطا قاسية.",
     "فرض الوالي غرامة، وخشي السكان من حصار.",
+    # of one of many, of none that is known, with no word for it, in another clause, and not said to have hit anybody
+    "عبرت النقابة عن حزنها للهجمات الإرهابية التي استهدفت المحطة.",
+    "عبرت النقابة عن حزنها لهجوم إرهابي استهدف المحطة.",
+    "عبرت النقابة عن حزنها للهجوم الذي استهدف المحطة.",
+    "تحدث الوزير عن الهجوم: الإرهابي الذي ضرب المحطة مات.",
+    "دان الوزير الهجوم الإرهابي الذي تعده الجماعة.",
+    "دان الوزير البيان الإرهابي الذي استهدف المحطة.",
     # a report, a part in it or somebody's words are what is denied
     "نفى الجيش السوري تقارير عن قصف القرية.",
     "ينفي الجيش السوري قصف القرية.",

@@ -459,3 +459,12 @@ def test_a_plan_reaches_no_occasion() -> None:
 def test_what_may_be_and_what_has_been(text: str, deed: str, value: str) -> None:
     """What may be a deed, or may have come of it, is uncertain; what "has" been done is no plan."""
     assert (deed, value) in told(text)
+@pytest.mark.parametrize(("text", "outright"), [
+    ("عبرت النقابة عن حزنها للهجوم الإرهابي الذي استهدف المحطة.", ("asserted", "infamous")),
+    ("عبرت النقابة عن حزنها للهجوم الذي استهدف المحطة.", None),
+    ("عبرت النقابة عن حزنها للهجوم الإرهابي الذي تعده الجماعة.", None),
+])
+def test_an_attack_called_deadly_that_hit_somebody_is_no_aim(text: str, outright: tuple[str, str] | None) -> None:
+    """Behind "for", an attack may be an aim unless it is called deadly and said to have hit somebody."""
+    view, trigger = drafted.pointed(text, "للهجوم", "Attack")
+    assert said(view, trigger.token, "noun", "Attack") == outright

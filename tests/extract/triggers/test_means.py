@@ -391,3 +391,35 @@ def test_from_the_air_or_of_an_aircraft_is_a_strike_from_there(text: str, word: 
 def test_a_blast_that_is_heard_or_of_a_store_is_of_no_charge(text: str, kind: str) -> None:
     """A blast of which only the sound is told, or of a store, is shelling; one whose charge is named is not."""
     assert read(text, "انفجار", "انفجر", CHARGE) == kind
+
+
+@pytest.mark.parametrize(("text", "read_as"), [
+    ("أصيب خمسة حراس في غارة شنها مقاتلو الجماعة على المخفر.", CLASH),
+    ("أصيب خمسة حراس في غارة شنتها مقاتلات الجماعة على المخفر.", AIR),
+    ("أصيب خمسة حراس في غارة شنها سلاح الجو.", AIR),
+    ("شارك جنود كينيون في غارة على معسكر للجماعة.", CLASH),
+    ("شاركت طائرات كينية في غارة على معسكر للجماعة.", AIR),
+    ("شارك جنود كينيون بعد غارة على معسكر للجماعة.", AIR),
+    ("أصيب جنود كينيون في غارة على معسكر للجماعة.", AIR),
+])
+def test_a_raid_of_men_is_fighting(text: str, read_as: str) -> None:
+    """A raid that fighters launched or men took part in is none from the air; other raids are."""
+    assert read(text, "غارة", "غارة", AIR) == read_as
+
+
+def test_what_men_took_part_in_may_be_an_air_strike() -> None:
+    """Who takes part in shelling need not be on the ground."""
+    assert read("شارك الأردن في قصف القرية.", "قصف", "قصف", AIR) == AIR
+
+
+@pytest.mark.parametrize(("text", "word", "read_as"), [
+    ("حلقت الطائرات فوق الوادي، وقصفت القوات القرية بقذائف الهاون.", "وقصفت", GROUND),
+    ("وقصفت القوات القرية بالمدفعية.", "وقصفت", GROUND),
+    ("وقصفت الطائرات القرية بقذائف المدفعية.", "وقصفت", AIR),
+    ("وقصفت القوات القرية بصواريخ موجهة.", "وقصفت", AIR),
+    ("وقصفت القوات القرية بقذائف", "وقصفت", AIR),
+    ("وقع قصف بالمدفعية.", "قصف", AIR),
+])
+def test_what_is_shelled_with_guns_is_not_struck_from_the_air(text: str, word: str, read_as: str) -> None:
+    """Guns or their shells say how a side shelled, unless aircraft of the clause fire them; rockets may be theirs."""
+    assert read(text, word, "قصف", AIR) == read_as

@@ -38,6 +38,7 @@ RIOT: Final = "Violent demonstration"
 CROWD: Final = frozenset(("PROTESTERS", "RIOTERS"))
 """The ids of crowds."""
 _AT_HOME: Final = "state_forces"
+_MISSION: Final = "intl"
 # tokens behind a verb's subject in which its object may stand
 _TO_OBJECT: Final = 3
 # tokens behind a strike in which it is said to be one with rockets
@@ -75,6 +76,9 @@ def fights_for_state(one: str, country: str | None, day: dt.date | None = None) 
         return True
     if actor is None:
         return one in known.of_states
+    # a mission of many states is sent to help one: 3 of 3 of its takings
+    if side_kind(one) == _MISSION:
+        return True
     commander = known.actors.get(actor.parent or "")
     if actor.kind == "state_forces" or actor.kind == "external_forces" and country in actor.countries:
         return True

@@ -1,6 +1,6 @@
 """Constructed: nouns for deeds that a construction tells outright, of whatever type they are weighed to be: the second
 of two, what goes along with another, counted strikes, shelling by guns, a drive begun on a day, a siege that is laid,
-what is denied, what was attempted and foiled."""
+what is denied, what was attempted and foiled, the deadly attack that hit somebody."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sijill.extract.clauses.taking_words import is_word, names, tells
 from sijill.extract.clauses.view import View
 from sijill.extract.triggers.candidates import Candidate
 from sijill.extract.triggers.features import Features
-from sijill.extract.triggers.outright import is_operation, tells_a_day
+from sijill.extract.triggers.outright import infamous, is_operation, tells_a_day
 
 LIKELY: Final = 0.8
 """The least probability of what such a construction tells: in the gold nearly seven in eight of all of them do."""
@@ -39,7 +39,7 @@ def constructed(features: Features, number: int) -> bool:
     c, view = features.found[number], features.view
     if c.hit.form != _NOUN or not c.types:
         return False
-    if _denied(view, c.token) or _begun(features, number) or _laid(view, c) or _foiled(view, c):
+    if _denied(view, c.token) or _begun(features, number) or _laid(view, c) or _foiled(view, c) or _infamous(view, c):
         return True
     if not tells(c.lemma.name, "blow"):
         return False
@@ -106,6 +106,11 @@ def _foiled(view: View, c: Candidate) -> bool:
     at = c.token
     tried = at > 0 and is_word(view, at - 1, "attempt") and not c.hit.definite
     return tried and _CLASH in c.types and _verb(view, at, "foils") is not None
+
+
+def _infamous(view: View, c: Candidate) -> bool:
+    """Whether an attack is called deadly, suicidal or a crime "that hit" somebody: 10 of 13."""
+    return (tells(c.lemma.name, "blow") or tells(c.lemma.name, "attacks")) and infamous(view, c.token)
 
 
 def _counted(view: View, at: int) -> bool:

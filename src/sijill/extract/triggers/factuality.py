@@ -31,7 +31,7 @@ from sijill.extract.clauses.undone import (
 from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.tables.lexicon import TAKING, VERBS, Hit
 from sijill.extract.takings.losing import word_of_loss
-from sijill.extract.triggers.outright import launched_on_a_day
+from sijill.extract.triggers.outright import infamous, launched_on_a_day
 
 LABELS: Final[tuple[Factuality, ...]] = ("asserted", "denied", "planned", "uncertain")
 _GROUPS: Final = ("negation", "denial", "purpose", "plan", "uncertain", "call")
@@ -115,6 +115,8 @@ def _said(view: View, at: int, form: str, takes: bool) -> tuple[Factuality, str]
         return losing
     if form == "noun" and launched_on_a_day(view, at):
         return "asserted", "launched"
+    if form == "noun" and infamous(view, at):
+        return "asserted", "infamous"
     undone = _undone(view, at, form, takes, first)
     if undone is not None:
         return undone

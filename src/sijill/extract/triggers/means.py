@@ -43,6 +43,8 @@ _TO_WITHOUT: Final = 30
 _TO_AIR: Final = 8
 _TO_RAID: Final = 4
 _TO_FIGHT: Final = 4
+# how far before a raid it may stand that somebody took part "in" it
+_TO_PART: Final = 6
 # what says that blows are of guns or rockets
 _GUNS: Final = ("of_guns", "of_rockets", "guns", "projectile")
 # how far behind a deed "at the hands of" may name a sniper, and behind a vehicle what it is full of
@@ -65,8 +67,11 @@ def by_means(view: View, at: int, lemma: Lemma, kind: str) -> str:
         return _CLASH
     if verb and kind in _BY_AIRCRAFT and FROM_AIR in lemma.types and _aircraft_do(view, at):
         return FROM_AIR
-    if kind == FROM_AIR and not verb and is_word(view, min(at + 1, len(view.tokens) - 1), "by_land"):
+    if kind == FROM_AIR and not verb and (is_word(view, min(at + 1, len(view.tokens) - 1), "by_land")
+                                          or tells(lemma.name, "raid") and _by_men(view, at)):
         return _CLASH
+    if kind == FROM_AIR and verb and _with_guns(view, at):
+        return FROM_GROUND
     if kind in _STRIKES and not verb and _hurts(view, at):
         return _CLASH
     if kind == FROM_AIR and not verb and tells(lemma.name, "shells") and _beside_raid(view, at):
@@ -244,6 +249,31 @@ def _of_guns(view: View, at: int) -> bool:
     said = next((i for i in range(at + 1, min(at + _ADJECTIVES, last)) if is_word(view, i, "of_guns")), None)
     return said is not None and not (is_word(view, said, "of_rockets") and said + 1 < last and names(
         key(_bound(view.tokens[said + 1])), "from_air"))
+
+
+def _by_men(view: View, at: int) -> bool:
+    """Whether a raid is one that fighters launched or that men took part in, no aircraft named before it."""
+    span = view.sentences[view.sentence_at[at]]
+    if at + 2 < span.last and is_word(view, at + 1, "carries_it_out"):
+        return is_word(view, at + 2, "fighters")
+    before = range(max(span.first, at - _TO_PART), at)
+    return bool(before) and is_word(view, at - 1, "where") and any(
+        is_word(view, i, "took_part") for i in before) and not any(_of_air(view, i) for i in before)
+
+
+def _with_guns(view: View, at: int) -> bool:
+    """Whether guns or their shells are what a deed is done with, and its clause names no aircraft."""
+    span = view.sentences[view.sentence_at[at]]
+    gun = with_means(view, at, "guns", _TO_SHELLS)
+    if gun is None:
+        gun = with_means(view, at, "projectile", _TO_SHELLS)
+        if gun is None or gun + 1 == span.last:
+            return False
+        fired = key(without_article(view.tokens[gun + 1].norm))
+        if not names(fired, "guns") and not names(fired, "of_guns"):
+            return False
+    first = next((i + 1 for i in range(at - 1, span.first - 1, -1) if view.tokens[i].norm in BREAKS), span.first)
+    return not any(_of_air(view, i) for i in range(first, gun))
 
 
 def _beside_raid(view: View, at: int) -> bool:

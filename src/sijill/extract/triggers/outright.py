@@ -25,6 +25,8 @@ _NAME: Final = 7
 _DAY: Final = 8
 _VERB: Final = 3
 _AIM: Final = 2
+# tokens from an attack over what it is called to "that"
+_CALLED: Final = 4
 
 
 def outright(view: View, c: Candidate) -> str | None:
@@ -91,6 +93,21 @@ def tells_a_day(view: View, first: int, last: int) -> bool:
         time = view.time_from.get(view.tokens[here].start)
         if time is not None and time.earliest is not None and time.earliest == time.latest:
             return True
+    return False
+
+
+def infamous(view: View, at: int) -> bool:
+    """Whether a word for one attack has "deadly", "suicidal" or the like behind it, and then "that hit" or "that was".
+
+    By its adjective a report says which of the attacks that readers know of is meant.
+    """
+    called, last = False, view.sentences[view.sentence_at[at]].last
+    for here in range(at + 1, min(at + _CALLED, last - 1)):
+        if is_word(view, here, "who_one"):
+            return called and is_word(view, here + 1, "befell")
+        if view.tokens[here].norm in BREAKS:
+            break
+        called = called or is_word(view, here, "infamous")
     return False
 
 
