@@ -45,11 +45,14 @@ def fired_from(view: View, trigger: Trigger) -> int | None:
     return None
 
 
-def departures(view: View) -> frozenset[int]:
-    """The places, by their numbers, that what flies or is fired set out from: "took off from the base of P"."""
+def departures(view: View, name: str) -> frozenset[int]:
+    """The places, by their numbers, that words of a class with "from" behind them say something set out from.
+
+    Of class "departs" what flies or is fired ("took off from the base of P"), of "comes" whoever was on the way.
+    """
     found: set[int] = set()
     for at, classes in enumerate(view.taking):
-        if "departs" not in classes:
+        if name not in classes:
             continue
         last = view.sentences[view.sentence_at[at]].last
         start = next((i for i in range(at + 1, min(at + _TO_WHENCE, last)) if "from" in view.classes[i]), None)
