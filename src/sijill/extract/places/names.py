@@ -40,8 +40,8 @@ from sijill.extract.tables.place_words import (
 from sijill.replacing import replace
 from sijill.resources import table
 
-ASIDE: Final = 3
-"""Tokens from an opening bracket to a place that holds the one before it ("X (north of A)")."""
+ASIDE: Final = 5
+"""Tokens from an opening bracket to a place that holds the one before it ("X (20 km north east of A)")."""
 _QUOTES: Final = frozenset("\"'()[]#_")
 _DROPPED_IN_NAMES: Final = str.maketrans(
     "", "", "\"'«»“”„()[]#_\u0640" + "".join(map(chr, range(0x064B, 0x0653))) + "\u0670"
