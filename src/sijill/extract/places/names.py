@@ -241,7 +241,7 @@ def _is_possessed(token: Token) -> bool:
 
 def _unknown_end(tokens: Sequence[Token], at: int, stop: int, keeps: bool, names: Gazetteer) -> int | None:
     if at + 1 < stop and tokens[at + 1].kind == "number" and has_class(tokens[at].norm, "numbered"):
-        return at + 2
+        return _over_month(tokens, at + 2, stop)
     if not can_begin(tokens[at], keeps):
         return None
     first = look_up(tokens[at].norm)
@@ -277,7 +277,7 @@ def _unknown_end(tokens: Sequence[Token], at: int, stop: int, keeps: bool, names
         ):
             end += 1
     if end < stop and tokens[end].kind == "number" and first is not None and "numbered" in first.classes:
-        return end + 1
+        return _over_month(tokens, end + 1, stop)
     definite = is_definite(tokens[end - 1].norm)
     most = at + (_FACILITY_WORDS if keeps else _NAME_WORDS)
     if not definite and end < min(stop, most) and _continues(tokens, end, stop, head, names):
@@ -285,6 +285,11 @@ def _unknown_end(tokens: Sequence[Token], at: int, stop: int, keeps: bool, names
     while end + 1 < min(stop, most + 1) and has_class(tokens[end].norm, "patronym") and tokens[end + 1].kind == "word":
         end += 2
     return _adjectives(tokens, end, max(end, min(stop, most)), keeps, is_definite(tokens[end - 1].norm))
+
+
+def _over_month(tokens: Sequence[Token], end: int, stop: int) -> int:
+    """The end of a name that is a day ("26 September Street") over its month."""
+    return end + 1 if end < stop and has_class(tokens[end].norm, "month") else end
 
 
 def _may_follow_head(token: Token) -> bool:
@@ -310,6 +315,7 @@ def _continues(tokens: Sequence[Token], at: int, stop: int, head: bool, names: G
         or is_definite(token.norm[1:])
         or at + 1 < stop
         and is_definite(tokens[at + 1].norm)
+        and not has_class(tokens[at + 1].norm, "stop")
     ):
         return False
     if head or len(token.norm) < 3 or word is not None or looks_verbal(token.norm) and not _is_foreign(token):
