@@ -111,6 +111,13 @@ def test_the_town_is_not_that_in_whose_countryside_it_lies() -> None:
     assert [p.name for p in two if p.rule == "anaphor"] == ["حمص"]
 
 
+def test_the_town_is_not_that_near_which_it_lies() -> None:
+    """ "The town" behind "X south of Y" is X; behind "south of Y" alone, or "the city", it is Y."""
+    assert found("تسلل مسلحون إلى سرمين شرق إدلب وأحرقوا منازل في البلدة.")[-1] == "سرمين"
+    assert found("تسلل مسلحون شرق إدلب وأحرقوا منازل في البلدة.")[-1] == "إدلب"
+    assert found("تسلل مسلحون إلى سرمين شرق مدينة إدلب وأحرقوا منازل في المدينة.")[-1] == "إدلب"
+
+
 @pytest.mark.parametrize(("text", "name"), [
     ("انسحب المقاتلون من بلدة صرين باتجاه بلدة الشيوخ، بعد قصف طال البلدة.", "صرين"),
     ("انسحب المقاتلون من حي الليلية نحو حي الزهور إثر قصف طال الحي.", "الليلية"),

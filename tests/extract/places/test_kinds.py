@@ -318,3 +318,12 @@ def test_academies_and_halls(text: str, name: str) -> None:
 def test_a_house_is_named_after_a_pair_and_a_force(text: str, name: str) -> None:
     """Radio and television are one house, and a force has a mosque; what else "and" joins is another place."""
     assert found(text)[0] == name
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("قتل ضابط في وادي وصحراء محافظة حضرموت أمس.", ["وادي حضرموت", "صحراء حضرموت"]),
+    ("قتل ضابط في مدينة وميناء حضرموت أمس.", ["ميناء حضرموت", "حضرموت"]),
+])
+def test_two_kinds_of_one_place(text: str, names: list[str]) -> None:
+    """Two kinds of one name are called by it, and not by the word for its own kind between."""
+    assert found(text) == names

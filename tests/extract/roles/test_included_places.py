@@ -18,9 +18,10 @@ def test_what_several_places_include_is_where_it_was(text: str, word: str, place
 
 
 @pytest.mark.parametrize(("text", "word", "kind"), [
-    # several people, who are gone to, another deed between or behind, a place that is left, and far away
+    # several people, who are gone to, what is in a place, another deed between or behind, a place that is left
     ("قصف الجيش السوري مقاتلين بينهم قادة إدلب.", "قصف", "Shelling/artillery/missile attack"),
     ("نقل الجيش السوري أسلحة إلى مناطق عدة بينها إدلب.", "نقل", "Change to group/activity"),
+    ("قصف الجيش السوري مدينة الرستن وفيها مقرات بينها مبنى البلدية.", "قصف", "Shelling/artillery/missile attack"),
     ("انسحب الجيش السوري بعد قصف بلدات عدة منها إدلب.", "انسحب", "Non-violent transfer of territory"),
     ("انسحب الجيش السوري وسيطر على بلدات عدة منها إدلب.", "انسحب", "Non-violent transfer of territory"),
     ("قصف الجيش السوري بلدات عدة وانسحب منها.", "قصف", "Shelling/artillery/missile attack"),

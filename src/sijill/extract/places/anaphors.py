@@ -206,8 +206,10 @@ def _resolved(draft: Draft, earlier: Sequence[Draft], tokens: Sequence[Token], f
         found = _most_told(draft, _towns(draft, earlier[-_TOWNS_NEAR:], tokens, firsts), tokens, firsts)
         if not found:
             fitting = [d for d in earlier if _fits(draft.kind, d)]
-            # "the town of X in the countryside of Y" tells of X
-            found = _most_told(draft, [d for d in fitting if d.extent != _AROUND_TOWN] or fitting, tokens, firsts)
+            # "X in the countryside of Y" and "X, south of Y" tell of X
+            found = _most_told(draft, [d for i, d in enumerate(fitting) if d.extent != _AROUND_TOWN and not (
+                i and d.extent == "around" and leads_into(tokens, fitting[i - 1].last, d.first))] or fitting,
+                tokens, firsts)
     for near in (True, False) if not found else ():
         for before in reversed(earlier[-_NEAR:] if near else earlier):
             if (_same(draft.kind, before, tokens) if near else _fits(draft.kind, before)) and (

@@ -363,7 +363,9 @@ class KindReader(UnnamedReader):
     def _two_kinds(self, at: int, here: int, last: int, floor: int, one: PlaceWord, two: PlaceWord) -> int | None:
         """Two kinds of one name ("the city and port of X"): both mentions end with it."""
         assert one.kind is not None and two.kind is not None
-        end = name_end(self.tokens, here + 1, last, False, self.names) if here + 1 < last else None
+        # "the valley and desert of the province of X"
+        behind = here + 1 + (here + 1 < last and _is_of_kind(look_up(self.tokens[here + 1].norm)))
+        end = name_end(self.tokens, behind, last, False, self.names) if behind < last else None
         if end is None:
             return None
         for word, head in ((one, at), (two, here)):
@@ -372,9 +374,9 @@ class KindReader(UnnamedReader):
             extent = self._extent(head, floor, word.particles, False) if head == at else self.found[-1].extent
             if kind.keeps:
                 draft = self._draft(head, word.cut, end, head, kind.value, extent, "kind", 0.9)
-                draft.name = kind.singular + " " + raw_name(self.text, self.tokens[here + 1].start, draft.end)
+                draft.name = kind.singular + " " + raw_name(self.text, self.tokens[behind].start, draft.end)
             else:
-                draft = self._draft(here + 1, 0, end, head, kind.value, extent, "kind", 0.9)
+                draft = self._draft(behind, 0, end, head, kind.value, extent, "kind", 0.9)
             self.found.append(draft)
         return end
 

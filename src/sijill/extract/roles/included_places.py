@@ -14,6 +14,8 @@ from sijill.extract.tables.place_words import look_up
 _STRIKES: Final = "Explosions/Remote violence"
 
 _PLURAL: Final = 3
+# before several places that are not where it was: "to many villages", "P, in which are many houses"
+_NOT_OF_IT: Final = ("toward", "including")
 # from "among them" to the name of the first, over its kind and quotes
 _TO_FIRST: Final = 3
 # from a deed to the word for several places, and from that to "among them"
@@ -30,7 +32,8 @@ def included(view: View, trigger: Trigger, deeds: Collection[int]) -> int | None
     at = next((i for i in range(trigger.token + 2, last) if is_word(view, i, "which_include")), last)
     first = _first(view, at, last)
     several = None if first is None else _several(view, trigger.token, at)
-    if several is None or several - trigger.token > _TO_SEVERAL or is_word(view, several - 1, "toward"):
+    if several is None or several - trigger.token > _TO_SEVERAL or any(
+            is_word(view, several - 1, name) for name in _NOT_OF_IT):
         return None
     between = range(trigger.token + 1, several)
     others = any(_tells_another(view, trigger, i, i in deeds) for i in between)
