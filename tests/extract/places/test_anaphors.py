@@ -98,6 +98,12 @@ def test_a_pointer_means_what_the_text_calls_so(text: str, name: str) -> None:
     assert found(text)[-1] == name
 
 
+def test_its_border_is_no_place_told_before() -> None:
+    """ "Its border" is mostly a state's: it points to no town as "its outskirts" does."""
+    assert found("قصف الجيش مدينة صور. وأغلقت الدولة حدودها.") == ["صور"]
+    assert found("قصف الجيش مدينة صور. وقصف أطرافها.") == ["صور", "صور"]
+
+
 def test_an_area_is_the_city_where_nothing_else_is() -> None:
     """What the text calls an area may be the city that it is known as, if it names no other."""
     assert found("قصفوا منطقة تل رفعت. وانسحبوا من المدينة.")[-1] == "تل رفعت"
