@@ -104,6 +104,13 @@ def test_its_border_is_no_place_told_before() -> None:
     assert found("قصف الجيش مدينة صور. وقصف أطرافها.") == ["صور", "صور"]
 
 
+def test_surrounding_is_not_its_surroundings() -> None:
+    """ "Areas surrounding Y" are around Y, and not the surroundings of what was told before, which has no ta marbuta."""
+    assert found("قصف الجيش سرمين. وهاجم مناطق محيطة بمدينة إدلب.") == ["سرمين", "إدلب"]
+    assert found("قصف الجيش سرمين. وهاجم محيطه.") == ["سرمين", "سرمين"]
+    assert found("قصف الجيش سرمين. وهاجم محيطها.") == ["سرمين", "سرمين"]
+
+
 def test_an_area_is_the_city_where_nothing_else_is() -> None:
     """What the text calls an area may be the city that it is known as, if it names no other."""
     assert found("قصفوا منطقة تل رفعت. وانسحبوا من المدينة.")[-1] == "تل رفعت"

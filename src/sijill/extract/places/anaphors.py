@@ -8,6 +8,7 @@ from typing import Final, cast
 
 from sijill.arabic.clitics import without_article
 from sijill.arabic.folding import fold_word
+from sijill.arabic.inflection import HIS
 from sijill.documents import Extent, Sentence, Token
 from sijill.extract.places.drafts import Draft
 from sijill.extract.places.extent import extent_before
@@ -317,7 +318,9 @@ class _Pointers:
     def _pointed(self, at: int, last: int, word: PlaceWord) -> tuple[str, str | None, str | None, int] | None:
         """What a word points to: its name where it is known, kind and extent, and the end of what points."""
         # folded, "surrounding" is spelled as "its surroundings" is; a word with a pronoun takes no article
-        if "pronoun_extent" in word.classes and not word.definite:
+        token = self._tokens[at]
+        spelled = not token.norm.endswith(HIS[0]) or self._text.endswith(HIS[0], 0, token.end)
+        if "pronoun_extent" in word.classes and not word.definite and spelled:
             return "", "any", word.classes["pronoun_extent"], at + 1
         if not word.definite:
             return None
