@@ -64,6 +64,7 @@ def test_what_jets_took_off_from_was_not_struck(text: str, word: str, places: li
     ("هاجم الجيش القادم من عدن مواقع في زنجبار.", ["عدن"]),
     ("تعرض ضابط لكمين أثناء عودته من مدينة مأرب.", ["مأرب"]),
     ("استهدفت غارة سيارة قادمة الليلة من مدينة سيئون.", ["سيئون"]),
+    ("هدد القراصنة الذين يتخذون من ميناء هوبيو مقرا بقتل البحارة.", ["ميناء هوبيو"]),
     ("هاجم الجيش القادم إلى عدن مواقع في زنجبار.", []),
     ("هاجم الجيش المنتشر من عدن إلى زنجبار مواقع.", []),
 ])
@@ -73,7 +74,19 @@ def test_who_comes_from_a_place_is_not_there(text: str, names: list[str]) -> Non
     assert [view.places[i].name for i in departures(view, "comes")] == names
 
 
+@pytest.mark.parametrize(("text", "names"), [
+    ("أعلن الوزير المقيم في الرياض تحرير عدن.", ["الرياض"]),
+    ("أعلن الوزير من الرياض تحرير عدن.", []),
+    ("أعلن الوزير المقيم من الرياض تحرير عدن.", []),
+])
+def test_where_somebody_lives_is_behind_in(text: str, names: list[str]) -> None:
+    """Where somebody resides stands behind "in", and behind a word for residing alone."""
+    view, _ = pointed(text, "تحرير", "Government regains territory")
+    assert [view.places[i].name for i in departures(view, "resides")] == names
+
+
 @pytest.mark.parametrize(("text", "word", "places"), [
+    ("أصيب جنود في كمين بحسب قائدهم المقيم في مدينة مأرب.", "كمين", []),
     ("أصيب ضابط في كمين وهو في طريق عودته من مدينة مأرب.", "كمين", []),
     ("قتل ضابط قادم من مدينة مأرب. وأصيب اثنان في كمين.", "كمين", []),
     ("أصيب ضابط في كمين وهو في مدينة مأرب.", "كمين", ["مأرب"]),
