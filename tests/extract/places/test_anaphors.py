@@ -105,7 +105,7 @@ def test_its_border_is_no_place_told_before() -> None:
 
 
 def test_surrounding_is_not_its_surroundings() -> None:
-    """ "Areas surrounding Y" are around Y, and not the surroundings of what was told before, which has no ta marbuta."""
+    """ "Areas surrounding Y" are around Y, and not the surroundings of what was told before."""
     assert found("قصف الجيش سرمين. وهاجم مناطق محيطة بمدينة إدلب.") == ["سرمين", "إدلب"]
     assert found("قصف الجيش سرمين. وهاجم محيطه.") == ["سرمين", "سرمين"]
     assert found("قصف الجيش سرمين. وهاجم محيطها.") == ["سرمين", "سرمين"]
