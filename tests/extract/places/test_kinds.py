@@ -327,3 +327,8 @@ def test_a_house_is_named_after_a_pair_and_a_force(text: str, name: str) -> None
 def test_two_kinds_of_one_place(text: str, names: list[str]) -> None:
     """Two kinds of one name are called by it, and not by the word for its own kind between."""
     assert found(text) == names
+
+
+def test_a_name_is_in_plain_letters() -> None:
+    """A place written in the shapes that letters have within words is called by the letters, its article with it."""
+    assert found("تقدموا نحو قرية \ufe8d\ufedf\ufeee\ufeeb\ufec2 أمس.") == ["الوهط"]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sijill.arabic.clitics import readings
-from sijill.arabic.folding import raw_offset
+from sijill.arabic.folding import plain_letters, raw_offset
 from sijill.arabic.inflection import (
     DEEDS,
     HE,
@@ -73,8 +73,8 @@ def raw_start(text: str, token: Token, cut: int) -> int:
 
 
 def raw_name(text: str, start: int, end: int) -> str:
-    """The words of a span without quotes, short vowels and tatweel, one space apart."""
-    return " ".join(text[start:end].translate(_DROPPED_IN_NAMES).split())
+    """The words of a span in plain letters, without quotes, short vowels and tatweel, one space apart."""
+    return " ".join(plain_letters(text[start:end].translate(_DROPPED_IN_NAMES)).split())
 
 
 def with_article(name: str) -> str:
