@@ -127,6 +127,7 @@ def test_the_town_is_not_that_in_whose_countryside_it_lies() -> None:
 def test_the_town_is_not_that_near_which_it_lies() -> None:
     """ "The town" behind "X south of Y" is X; behind "south of Y" alone, or "the city", it is Y."""
     assert found("تسلل مسلحون إلى سرمين شرق إدلب وأحرقوا منازل في البلدة.")[-1] == "سرمين"
+    assert found("دخل مسلحون حرستا شمال حمص وأحرقوا منازل في البلدة.")[-1] == "حرستا"
     assert found("تسلل مسلحون شرق إدلب وأحرقوا منازل في البلدة.")[-1] == "إدلب"
     assert found("تسلل مسلحون إلى سرمين شرق مدينة إدلب وأحرقوا منازل في المدينة.")[-1] == "إدلب"
 

@@ -25,6 +25,9 @@ def test_what_several_places_include_is_where_it_was(text: str, word: str, place
     ("انسحب الجيش السوري بعد قصف بلدات عدة منها إدلب.", "انسحب", "Non-violent transfer of territory"),
     ("انسحب الجيش السوري وسيطر على بلدات عدة منها إدلب.", "انسحب", "Non-violent transfer of territory"),
     ("قصف الجيش السوري بلدات عدة وانسحب منها.", "قصف", "Shelling/artillery/missile attack"),
+    ("قصف الجيش السوري بلدات عدة ثم انسحب من بعضها وبينها سقبا.", "قصف", "Shelling/artillery/missile attack"),
+    ("قصف الجيش السوري حرستا مساء أمس بعدد كبير من القذائف الثقيلة والصواريخ على مرأى من سكان بلدات منها سقبا.",
+     "قصف", "Shelling/artillery/missile attack"),
     ("قصف الجيش السوري آليات عدة منها في إدلب.", "قصف", "Shelling/artillery/missile attack"),
     ("قصف الجيش السوري بلدات عدة منها ما يقع في إدلب.", "قصف", "Shelling/artillery/missile attack"),
 ])
