@@ -61,17 +61,18 @@ def test_what_jets_took_off_from_was_not_struck(text: str, word: str, places: li
 
 
 @pytest.mark.parametrize(("text", "names"), [
-    ("هاجم الجيش القادم من عدن مواقع في زنجبار.", ["عدن"]),
     ("تعرض ضابط لكمين أثناء عودته من مدينة مأرب.", ["مأرب"]),
-    ("استهدفت غارة سيارة قادمة الليلة من مدينة سيئون.", ["سيئون"]),
+    ("استهدفت غارة سيارة عائدة الليلة من مدينة سيئون.", ["سيئون"]),
     ("هدد القراصنة الذين يتخذون من ميناء هوبيو مقرا بقتل البحارة.", ["ميناء هوبيو"]),
-    ("هاجم الجيش القادم إلى عدن مواقع في زنجبار.", []),
+    ("هاجم الجيش العائد إلى عدن مواقع في زنجبار.", []),
+    # whence a column or a supply line comes may be where it is hit
+    ("هاجم الجيش القادم من عدن مواقع في زنجبار.", []),
     ("هاجم الجيش المنتشر من عدن إلى زنجبار مواقع.", []),
 ])
-def test_who_comes_from_a_place_is_not_there(text: str, names: list[str]) -> None:
-    """Where somebody comes or returns from is named behind "from" alone, and of a word for coming alone."""
+def test_who_returns_from_a_place_is_not_there(text: str, names: list[str]) -> None:
+    """Where somebody returns from, or has his seat, is named behind "from" alone, and of a word for that alone."""
     view, _ = pointed(text, text.split()[0], "Armed clash")
-    assert [view.places[i].name for i in departures(view, "comes")] == names
+    assert [view.places[i].name for i in departures(view, "returns")] == names
 
 
 @pytest.mark.parametrize(("text", "names"), [
@@ -88,7 +89,7 @@ def test_where_somebody_lives_is_behind_in(text: str, names: list[str]) -> None:
 @pytest.mark.parametrize(("text", "word", "places"), [
     ("أصيب جنود في كمين بحسب قائدهم المقيم في مدينة مأرب.", "كمين", []),
     ("أصيب ضابط في كمين وهو في طريق عودته من مدينة مأرب.", "كمين", []),
-    ("قتل ضابط قادم من مدينة مأرب. وأصيب اثنان في كمين.", "كمين", []),
+    ("قتل ضابط عائد من مدينة مأرب. وأصيب اثنان في كمين.", "كمين", []),
     ("أصيب ضابط في كمين وهو في مدينة مأرب.", "كمين", ["مأرب"]),
     # a march begins where it sets out from
     ("انطلقت مظاهرة من مدينة مأرب.", "مظاهرة", ["مأرب"]),
