@@ -79,9 +79,11 @@ def test_who_returns_from_a_place_is_not_there(text: str, names: list[str]) -> N
     ("أعلن الوزير المقيم في الرياض تحرير عدن.", ["الرياض"]),
     ("أعلن الوزير من الرياض تحرير عدن.", []),
     ("أعلن الوزير المقيم من الرياض تحرير عدن.", []),
+    # people are hit where they live
+    ("أعلن الوزير تحرير المدنيين المقيمين في الرياض.", []),
 ])
 def test_where_somebody_lives_is_behind_in(text: str, names: list[str]) -> None:
-    """Where somebody resides stands behind "in", and behind a word for residing alone."""
+    """Where one man resides stands behind "in", and behind a word for that alone."""
     view, _ = pointed(text, "تحرير", "Government regains territory")
     assert [view.places[i].name for i in departures(view, "resides")] == names
 
