@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sijill.arabic.folding import fold, fold_word, is_marked_object, raw_offset
+from sijill.arabic.folding import fold, fold_word, is_marked_object, plain_letters, raw_offset
 
 ARABIC = st.text(alphabet=st.sampled_from("اأإآٱبةتثىيئوؤءهکگی٠٣۴5ًٌَُِّْـ«»“”\u200f\u202b\ufeff ﻻﷲabc\n"), max_size=60)
 
@@ -114,3 +114,9 @@ def test_however_a_word_is_written_its_letters_are_found_in_it(word: str, data: 
 def test_the_mark_of_an_object_ends_its_word(written: str, marked: bool) -> None:
     """The mark of an object, before its alif or behind it, is found where a word ends and nowhere else."""
     assert is_marked_object(written) is marked
+
+
+def test_the_shapes_of_letters_are_the_letters() -> None:
+    """A word written in the shapes that letters have within words is that word; other words stay as they are."""
+    assert plain_letters("\ufecb\ufeaa\ufee5") == "عدن"
+    assert plain_letters("عدن أبين") == "عدن أبين"

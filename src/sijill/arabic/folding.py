@@ -93,7 +93,7 @@ def fold_word(word: str) -> str:
     known = _CACHE.get(word)
     if known is not None:
         return known
-    shape = unicodedata.normalize("NFKC", word) if _PRESENTATION.search(word) else word
+    shape = plain_letters(word)
     if len(shape) > 3:
         shape = _TANWIN.sub("", shape)
     if TATWEEL in shape:
@@ -103,6 +103,11 @@ def fold_word(word: str) -> str:
         _CACHE.clear()
     _CACHE[word] = out
     return out
+
+
+def plain_letters(text: str) -> str:
+    """A text with each shape that a letter has within a word, which some sites write, as the letter itself."""
+    return unicodedata.normalize("NFKC", text) if _PRESENTATION.search(text) else text
 
 
 def raw_offset(word: str, letters: int) -> int:

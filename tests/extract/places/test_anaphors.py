@@ -98,6 +98,19 @@ def test_a_pointer_means_what_the_text_calls_so(text: str, name: str) -> None:
     assert found(text)[-1] == name
 
 
+def test_its_border_is_no_place_told_before() -> None:
+    """ "Its border" is mostly a state's: it points to no town as "its outskirts" does."""
+    assert found("قصف الجيش مدينة صور. وأغلقت الدولة حدودها.") == ["صور"]
+    assert found("قصف الجيش مدينة صور. وقصف أطرافها.") == ["صور", "صور"]
+
+
+def test_surrounding_is_not_its_surroundings() -> None:
+    """ "Areas surrounding Y" are around Y, and not the surroundings of what was told before."""
+    assert found("قصف الجيش سرمين. وهاجم مناطق محيطة بمدينة إدلب.") == ["سرمين", "إدلب"]
+    assert found("قصف الجيش سرمين. وهاجم محيطه.") == ["سرمين", "سرمين"]
+    assert found("قصف الجيش سرمين. وهاجم محيطها.") == ["سرمين", "سرمين"]
+
+
 def test_an_area_is_the_city_where_nothing_else_is() -> None:
     """What the text calls an area may be the city that it is known as, if it names no other."""
     assert found("قصفوا منطقة تل رفعت. وانسحبوا من المدينة.")[-1] == "تل رفعت"
@@ -109,6 +122,14 @@ def test_the_town_is_not_that_in_whose_countryside_it_lies() -> None:
     assert [p.name for p in one if p.rule == "anaphor"] == ["القريتين"]
     two = read_document("سيطر داعش على مواقع في ريف حمص. وشن هجوما على البلدة.").places or ()
     assert [p.name for p in two if p.rule == "anaphor"] == ["حمص"]
+
+
+def test_the_town_is_not_that_near_which_it_lies() -> None:
+    """ "The town" behind "X south of Y" is X; behind "south of Y" alone, or "the city", it is Y."""
+    assert found("تسلل مسلحون إلى سرمين شرق إدلب وأحرقوا منازل في البلدة.")[-1] == "سرمين"
+    assert found("دخل مسلحون حرستا شمال حمص وأحرقوا منازل في البلدة.")[-1] == "حرستا"
+    assert found("تسلل مسلحون شرق إدلب وأحرقوا منازل في البلدة.")[-1] == "إدلب"
+    assert found("تسلل مسلحون إلى سرمين شرق مدينة إدلب وأحرقوا منازل في المدينة.")[-1] == "إدلب"
 
 
 @pytest.mark.parametrize(("text", "name"), [

@@ -105,6 +105,8 @@ def test_points_that_are_no_posts(text: str) -> None:
 @pytest.mark.parametrize(("text", "name"), [
     ("انفجرت سيارة في حي 7 يوليو بالحديدة.", "7 يوليو"),
     ("سارت مظاهرة في شارع 26 سبتمبر أمس.", "شارع 26 سبتمبر"),
+    ("دارت معارك في جولة شارع 26 سبتمبر أمس.", "جولة شارع 26 سبتمبر"),
+    ("دارت معارك في جولة شارع 26 أمس.", "جولة شارع 26"),
     ("خطفوا رجلا من سوق الأحد في ترهونة.", "سوق الأحد"),
     ("طال الرصاص أوتوستراد القسطلية ليلا.", "أوتوستراد القسطلية"),
     ("انفجر لغم قرب مقر الأمم المتحدة ليلا.", "مقر الأمم المتحدة"),
@@ -236,14 +238,17 @@ def test_a_town_lies_somewhere_and_a_quarter_is_called_so(text: str, names: list
     ('هاجموا منطقة "فج سلمون" أمس.', "فج سلمون"),
     ('وقعت الغارة في مدينة "تهرا" ليلا.', "تهرا"),
     ('وقعت الغارة في بلدة "تهرا وأهلها" ليلا.', "تهرا"),
+    ('هاجموا فندق "روما امبريال مرحبا" ليلا.', "فندق روما امبريال مرحبا"),
 ])
-def test_a_towns_name_is_all_that_its_quotes_hold(text: str, name: str) -> None:
-    """A town's name in quotes is not cut off within them, but before "and"."""
+def test_a_places_name_is_all_that_its_quotes_hold(text: str, name: str) -> None:
+    """A name in quotes is not cut off within them, but before "and"."""
     assert found(text) == [name]
 
 
 @pytest.mark.parametrize(("text", "name"), [
     ("هاجموا قرية دوك باديت فجرا.", "دوك باديت"), ("هاجموا قرية دوك تعرضت للقصف.", "دوك"),
+    ("هاجموا قرية دوك باديت التي احترقت.", "دوك باديت"), ("هاجموا قرية دوك بالعشيرة المجاورة.", "دوك"),
+    ("دخلوا جزيرة الأنبار القريبتين من النهر.", "جزيرة الأنبار"),
     ("نقل الجرحى إلى مستشفى غريان في ليبيا.", "مستشفى غريان"), ("أغلقوا معبري نصيب والبوكمال.", "معبر نصيب"),
     ("انفجرت عبوة في حي الشرطة بالموصل.", "الشرطة"),
 ])
@@ -311,3 +316,17 @@ def test_academies_and_halls(text: str, name: str) -> None:
 def test_a_house_is_named_after_a_pair_and_a_force(text: str, name: str) -> None:
     """Radio and television are one house, and a force has a mosque; what else "and" joins is another place."""
     assert found(text)[0] == name
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("قتل ضابط في وادي وصحراء محافظة حضرموت أمس.", ["وادي حضرموت", "صحراء حضرموت"]),
+    ("قتل ضابط في مدينة وميناء حضرموت أمس.", ["ميناء حضرموت", "حضرموت"]),
+])
+def test_two_kinds_of_one_place(text: str, names: list[str]) -> None:
+    """Two kinds of one name are called by it, and not by the word for its own kind between."""
+    assert found(text) == names
+
+
+def test_a_name_is_in_plain_letters() -> None:
+    """A place written in the shapes that letters have within words is called by the letters, its article with it."""
+    assert found("تقدموا نحو قرية \ufe8d\ufedf\ufeee\ufeeb\ufec2 أمس.") == ["الوهط"]

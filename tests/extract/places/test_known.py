@@ -80,6 +80,8 @@ def test_a_capital_that_no_table_knows() -> None:
     assert found("وقع الانفجار في العاصمة زملوكا أمس.") == ["زملوكا"]
     assert found("وقع الانفجار في العاصمة وقتل شرطي.") == []
     assert found("قصفوا طرطوس والعاصمة دمشق أمس.") == ["طرطوس", "دمشق"]
+    # an adjective between it and the name
+    assert found("وقع الانفجار في العاصمة الزملوكية غروزني أمس.") == ["غروزني"]
 
 
 def test_names_on_a_way() -> None:

@@ -83,6 +83,8 @@ def test_a_town_spelled_almost_like_a_month_is_a_town() -> None:
     ("دخل الجيش بلدة حاس (قبل أيام) وكفرنبل وبسقلا.", ["حاس", "كفرنبل", "بسقلا"]),
     ("دخل الجيش بلدة حاس (جنوب إدلب) وكفرنبل.", ["حاس", "كفرنبل"]),
     ("دخل الجيش بلدة حاس (إدلب) وكفرنبل.", ["حاس", "كفرنبل"]),
+    ("دخل الجيش بلدة حاس (40 كلم جنوب إدلب) وكفرنبل (50 كلم شمال غرب حماة).", ["حاس", "كفرنبل"]),
+    ("دخل الجيش بلدة حاس (40 كيلومترا جنوب غربي إدلب) وكفرنبل.", ["حاس", "كفرنبل"]),
 ])
 def test_what_stands_in_brackets_does_not_end_a_list(text: str, listed: list[str]) -> None:
     """A list goes on behind an aside in brackets, or behind what holds its place."""
@@ -91,6 +93,7 @@ def test_what_stands_in_brackets_does_not_end_a_list(text: str, listed: list[str
 
 @pytest.mark.parametrize(("text", "extents"), [
     ("قصف الجيش بلدات كفرنبل (جنوب إدلب) وحاس وبسقلا.", ["whole", "around", "whole", "whole"]),
+    ("قصف الجيش بلدة حاس (40 كلم جنوب غرب إدلب) وكفرنبل.", ["whole", "around", "whole"]),
     ("قصف الجيش ريف إدلب وحماة.", ["countryside", "countryside"]),
 ])
 def test_an_extent_in_brackets_is_not_that_of_the_places_behind(text: str, extents: list[str]) -> None:

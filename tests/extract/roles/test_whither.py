@@ -45,3 +45,20 @@ def test_an_event_of_another_kind_keeps_its_places() -> None:
     """Only a transfer of territory leaves places: a body that is redeployed is where it comes to."""
     view, trigger = pointed("انسحب الجيش السوري إلى مدينة حمص.", "انسحب", "Change to group/activity", "perfect")
     assert but_whither(view, trigger, [0]) == [0]
+
+
+@pytest.mark.parametrize(("text", "word", "left"), [
+    ("سيطر الجيش اليمني على دمت بعد معارك دفعت الحوثيين إلى الفرار نحو محافظة ذمار.", "معارك", ["دمت"]),
+    ("قتل عشرة مسلحين في معارك في كرش فيما فر آخرون باتجاه مدينة تعز.", "معارك", ["كرش"]),
+    ("فر مئات المدنيين من سراقب إلى مدينة إدلب.", "فر", ["سراقب"]),
+    ("دارت معارك في كرش بعد نزوح السكان إلى تعز.", "معارك", ["كرش"]),
+    # whence they fled, where they came to by themselves, and where another deed was
+    ("دارت معارك بعد فرار المسلحين من مدينة تعز.", "معارك", ["تعز"]),
+    ("دارت معارك بعد وصول المسلحين إلى مدينة تعز.", "معارك", ["تعز"]),
+    ("فر المسلحون وامتدت معارك عنيفة أمس إلى مدينة تعز.", "معارك", ["تعز"]),
+    ("فر المسلحون أمس ووصلت معارك إلى مدينة تعز.", "معارك", ["تعز"]),
+])
+def test_where_somebody_flees_to_nothing_else_is_told_of(text: str, word: str, left: list[str]) -> None:
+    """A place behind fleeing and "to" is of no event of the sentence, whatever word tells it; others are."""
+    view, trigger = pointed(text, word, "Armed clash")
+    assert [view.places[i].name for i in but_whither(view, trigger, range(len(view.places)))] == left

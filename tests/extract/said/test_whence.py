@@ -6,7 +6,7 @@ import pytest
 from tests.extract.drafted import named, pointed, told
 
 from sijill.extract.clauses.kinds import flies
-from sijill.extract.said.whence import fired_from, flown_meanwhile, flown_with, posts
+from sijill.extract.said.whence import departures, fired_from, flown_meanwhile, flown_with, posts
 
 SHELLING = "Shelling/artillery/missile attack"
 
@@ -57,6 +57,47 @@ def test_areas_of_nobody_say_nothing(text: str) -> None:
 ])
 def test_what_jets_took_off_from_was_not_struck(text: str, word: str, places: list[str]) -> None:
     """A strike is not where its aircraft or rockets set out from, and may well hit a base."""
+    assert [place.name for place in told(text, word).places] == places
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("تعرض ضابط لكمين أثناء عودته من مدينة مأرب.", ["مأرب"]),
+    ("استهدفت غارة سيارة عائدة الليلة من مدينة سيئون.", ["سيئون"]),
+    ("هدد القراصنة الذين يتخذون من ميناء هوبيو مقرا بقتل البحارة.", ["ميناء هوبيو"]),
+    ("هاجم الجيش العائد إلى عدن مواقع في زنجبار.", []),
+    # whence a column or a supply line comes may be where it is hit
+    ("هاجم الجيش القادم من عدن مواقع في زنجبار.", []),
+    ("هاجم الجيش المنتشر من عدن إلى زنجبار مواقع.", []),
+])
+def test_who_returns_from_a_place_is_not_there(text: str, names: list[str]) -> None:
+    """Where somebody returns from, or has his seat, is named behind "from" alone, and of a word for that alone."""
+    view, _ = pointed(text, text.split()[0], "Armed clash")
+    assert [view.places[i].name for i in departures(view, "returns")] == names
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("أعلن الوزير المقيم في الرياض تحرير عدن.", ["الرياض"]),
+    ("أعلن الوزير من الرياض تحرير عدن.", []),
+    ("أعلن الوزير المقيم من الرياض تحرير عدن.", []),
+    # people are hit where they live
+    ("أعلن الوزير تحرير المدنيين المقيمين في الرياض.", []),
+])
+def test_where_somebody_lives_is_behind_in(text: str, names: list[str]) -> None:
+    """Where one man resides stands behind "in", and behind a word for that alone."""
+    view, _ = pointed(text, "تحرير", "Government regains territory")
+    assert [view.places[i].name for i in departures(view, "resides")] == names
+
+
+@pytest.mark.parametrize(("text", "word", "places"), [
+    ("أصيب جنود في كمين بحسب قائدهم المقيم في مدينة مأرب.", "كمين", []),
+    ("أصيب ضابط في كمين وهو في طريق عودته من مدينة مأرب.", "كمين", []),
+    ("قتل ضابط عائد من مدينة مأرب. وأصيب اثنان في كمين.", "كمين", []),
+    ("أصيب ضابط في كمين وهو في مدينة مأرب.", "كمين", ["مأرب"]),
+    # a march begins where it sets out from
+    ("انطلقت مظاهرة من مدينة مأرب.", "مظاهرة", ["مأرب"]),
+])
+def test_whence_somebody_came_nothing_is_told_of(text: str, word: str, places: list[str]) -> None:
+    """An event is not where those it befell were coming from, in its own sentence or in one before."""
     assert [place.name for place in told(text, word).places] == places
 
 

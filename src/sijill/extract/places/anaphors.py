@@ -8,6 +8,7 @@ from typing import Final, cast
 
 from sijill.arabic.clitics import without_article
 from sijill.arabic.folding import fold_word
+from sijill.arabic.inflection import HIS
 from sijill.documents import Extent, Sentence, Token
 from sijill.extract.places.drafts import Draft
 from sijill.extract.places.extent import extent_before
@@ -206,8 +207,10 @@ def _resolved(draft: Draft, earlier: Sequence[Draft], tokens: Sequence[Token], f
         found = _most_told(draft, _towns(draft, earlier[-_TOWNS_NEAR:], tokens, firsts), tokens, firsts)
         if not found:
             fitting = [d for d in earlier if _fits(draft.kind, d)]
-            # "the town of X in the countryside of Y" tells of X
-            found = _most_told(draft, [d for d in fitting if d.extent != _AROUND_TOWN] or fitting, tokens, firsts)
+            # "X in the countryside of Y" and "X, south of Y" tell of X
+            found = _most_told(draft, [d for i, d in enumerate(fitting) if d.extent != _AROUND_TOWN and not (
+                i and d.extent == "around" and leads_into(tokens, fitting[i - 1].last, d.first))] or fitting,
+                tokens, firsts)
     for near in (True, False) if not found else ():
         for before in reversed(earlier[-_NEAR:] if near else earlier):
             if (_same(draft.kind, before, tokens) if near else _fits(draft.kind, before)) and (
@@ -315,7 +318,9 @@ class _Pointers:
     def _pointed(self, at: int, last: int, word: PlaceWord) -> tuple[str, str | None, str | None, int] | None:
         """What a word points to: its name where it is known, kind and extent, and the end of what points."""
         # folded, "surrounding" is spelled as "its surroundings" is; a word with a pronoun takes no article
-        if "pronoun_extent" in word.classes and not word.definite:
+        token = self._tokens[at]
+        spelled = not token.norm.endswith(HIS[0]) or self._text.endswith(HIS[0], 0, token.end)
+        if "pronoun_extent" in word.classes and not word.definite and spelled:
             return "", "any", word.classes["pronoun_extent"], at + 1
         if not word.definite:
             return None

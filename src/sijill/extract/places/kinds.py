@@ -319,14 +319,15 @@ class KindReader(UnnamedReader):
         return end
 
     def _over_the_quoted(self, at: int, here: int, end: int | None, last: int, kind: KindForm) -> int | None:
-        """The end of a town's or area's name over all that the quotes around it hold ("the town of "X Y"")."""
-        if end is None or kind.keeps or kind.number > 1 or here != at + 2 or self.tokens[at + 1].norm != _QUOTE:
+        """The end of a place's name over all that the quotes around it hold ("the town of "X Y"")."""
+        if end is None or kind.number > 1 or here != at + 2 or self.tokens[at + 1].norm != _QUOTE:
             return end
         for close in range(here, min(last, here + _LONGEST_QUOTED)):
             if self.tokens[close].norm == _QUOTE:
                 return max(end, close)
             if self.tokens[close].kind != "word" or close > here and self.tokens[close].norm[0] == AND[0]:
                 return end
+        return end
         return end
 
     def _is_facility(self, here: int, last: int) -> bool:
@@ -362,7 +363,9 @@ class KindReader(UnnamedReader):
     def _two_kinds(self, at: int, here: int, last: int, floor: int, one: PlaceWord, two: PlaceWord) -> int | None:
         """Two kinds of one name ("the city and port of X"): both mentions end with it."""
         assert one.kind is not None and two.kind is not None
-        end = name_end(self.tokens, here + 1, last, False, self.names) if here + 1 < last else None
+        # "the valley and desert of the province of X"
+        behind = here + 1 + (here + 1 < last and _is_of_kind(look_up(self.tokens[here + 1].norm)))
+        end = name_end(self.tokens, behind, last, False, self.names) if behind < last else None
         if end is None:
             return None
         for word, head in ((one, at), (two, here)):
@@ -371,9 +374,9 @@ class KindReader(UnnamedReader):
             extent = self._extent(head, floor, word.particles, False) if head == at else self.found[-1].extent
             if kind.keeps:
                 draft = self._draft(head, word.cut, end, head, kind.value, extent, "kind", 0.9)
-                draft.name = kind.singular + " " + raw_name(self.text, self.tokens[here + 1].start, draft.end)
+                draft.name = kind.singular + " " + raw_name(self.text, self.tokens[behind].start, draft.end)
             else:
-                draft = self._draft(here + 1, 0, end, head, kind.value, extent, "kind", 0.9)
+                draft = self._draft(behind, 0, end, head, kind.value, extent, "kind", 0.9)
             self.found.append(draft)
         return end
 

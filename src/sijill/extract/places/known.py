@@ -164,6 +164,9 @@ class KnownReader(MemberReader):
         end = name_end(self.tokens, at, last, False, self.names) if "capital" in before.classes else None
         if end is None or not all(is_strange(self.text, token) for token in self.tokens[at:end]):
             return None
+        if end < last and is_definite(self.tokens[at].norm) and (
+                match := self.names.at(self.tokens, end, last)) is not None and match.cut == 0:
+            return None  # "the Chechen capital Grozny"
         draft = self._draft(at, 0, end, at, "city", self._extent(at, floor, "", False), "kind", 0.8)
         self._learn(at, end, "city")
         return self._list(draft, at, end, last, "city")
@@ -219,6 +222,9 @@ class KnownReader(MemberReader):
         end = name_end(self.tokens, at, last, False, self.names)
         if end is None or not all(is_strange(self.text, token) for token in self.tokens[at:end]):
             return None
+        if end < last and is_definite(self.tokens[at].norm) and (
+                match := self.names.at(self.tokens, end, last)) is not None and match.cut == 0:
+            return None  # "the Chechen capital Grozny"
         draft = self._draft(at, 0, end, at, None, "whole", "announced", 0.6)
         return self._list(draft, at, end, last, None, FREE)
 

@@ -76,7 +76,7 @@ def _partner(tokens: Sequence[Token], places: Sequence[PlaceMention], index: int
 def _holds(tokens: Sequence[Token], end: int, first: int) -> bool:
     """Whether the place that begins at `first` holds the one that ends at `end`, or is its other name in brackets."""
     if tokens[end].norm == OPENED:
-        return first <= end + ASIDE and all(t.kind == "word" for t in tokens[end + 1 : first])
+        return first <= end + ASIDE and all(t.kind in ("word", "number") for t in tokens[end + 1 : first])
     seat = look_up(tokens[end].norm)
     if seat is not None and "capital" in seat.classes and not seat.particles and end < first <= end + _TO_SEATED:
         return True  # "X, the capital of A"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sijill.arabic.clitics import readings
-from sijill.arabic.folding import raw_offset
+from sijill.arabic.folding import plain_letters, raw_offset
 from sijill.arabic.inflection import (
     DEEDS,
     HE,
@@ -40,8 +40,8 @@ from sijill.extract.tables.place_words import (
 from sijill.replacing import replace
 from sijill.resources import table
 
-ASIDE: Final = 3
-"""Tokens from an opening bracket to a place that holds the one before it ("X (north of A)")."""
+ASIDE: Final = 5
+"""Tokens from an opening bracket to a place that holds the one before it ("X (20 km north east of A)")."""
 _QUOTES: Final = frozenset("\"'()[]#_")
 _DROPPED_IN_NAMES: Final = str.maketrans(
     "", "", "\"'«»“”„()[]#_\u0640" + "".join(map(chr, range(0x064B, 0x0653))) + "\u0670"
@@ -73,8 +73,8 @@ def raw_start(text: str, token: Token, cut: int) -> int:
 
 
 def raw_name(text: str, start: int, end: int) -> str:
-    """The words of a span without quotes, short vowels and tatweel, one space apart."""
-    return " ".join(text[start:end].translate(_DROPPED_IN_NAMES).split())
+    """The words of a span in plain letters, without quotes, short vowels and tatweel, one space apart."""
+    return " ".join(plain_letters(text[start:end].translate(_DROPPED_IN_NAMES)).split())
 
 
 def with_article(name: str) -> str:
@@ -241,7 +241,7 @@ def _is_possessed(token: Token) -> bool:
 
 def _unknown_end(tokens: Sequence[Token], at: int, stop: int, keeps: bool, names: Gazetteer) -> int | None:
     if at + 1 < stop and tokens[at + 1].kind == "number" and has_class(tokens[at].norm, "numbered"):
-        return at + 2
+        return _over_month(tokens, at + 2, stop)
     if not can_begin(tokens[at], keeps):
         return None
     first = look_up(tokens[at].norm)
@@ -277,7 +277,7 @@ def _unknown_end(tokens: Sequence[Token], at: int, stop: int, keeps: bool, names
         ):
             end += 1
     if end < stop and tokens[end].kind == "number" and first is not None and "numbered" in first.classes:
-        return end + 1
+        return _over_month(tokens, end + 1, stop)
     definite = is_definite(tokens[end - 1].norm)
     most = at + (_FACILITY_WORDS if keeps else _NAME_WORDS)
     if not definite and end < min(stop, most) and _continues(tokens, end, stop, head, names):
@@ -285,6 +285,11 @@ def _unknown_end(tokens: Sequence[Token], at: int, stop: int, keeps: bool, names
     while end + 1 < min(stop, most + 1) and has_class(tokens[end].norm, "patronym") and tokens[end + 1].kind == "word":
         end += 2
     return _adjectives(tokens, end, max(end, min(stop, most)), keeps, is_definite(tokens[end - 1].norm))
+
+
+def _over_month(tokens: Sequence[Token], end: int, stop: int) -> int:
+    """The end of a name that is a day ("26 September Street") over its month."""
+    return end + 1 if end < stop and has_class(tokens[end].norm, "month") else end
 
 
 def _may_follow_head(token: Token) -> bool:
@@ -310,6 +315,7 @@ def _continues(tokens: Sequence[Token], at: int, stop: int, head: bool, names: G
         or is_definite(token.norm[1:])
         or at + 1 < stop
         and is_definite(tokens[at + 1].norm)
+        and not has_class(tokens[at + 1].norm, "stop")
     ):
         return False
     if head or len(token.norm) < 3 or word is not None or looks_verbal(token.norm) and not _is_foreign(token):

@@ -80,7 +80,8 @@ class Options:
         self._cited = cited(view)
         self._telling = telling(view)
         self._outsiders = outsiders(view)
-        self._departures = departures(view)
+        self._departures = departures(view, "departs")
+        self._elsewhere = departures(view, "returns") | departures(view, "resides")
         self._owners = owners_beside_names(view.document) | only_places(view)
         often = Counter([side.id for side in view.sides]).most_common(3)
         ranks = {one: rank for rank, (one, _) in enumerate(often)}
@@ -127,9 +128,9 @@ class Options:
         number = view.sentence_at[trigger.token]
         sentence = view.sentences[number]
         begin = bisect_left(self._spots, sentence.first)
-        own = list(range(begin, bisect_left(self._spots, sentence.last)))
-        if self._departures and event_types()[trigger.sub_event_type] == REMOTE:
-            own = [i for i in own if i not in self._departures]
+        # of 11 events told beside "returning from P" or "resident in P" none is at P in the gold
+        apart = self._elsewhere | (self._departures if event_types()[trigger.sub_event_type] == REMOTE else frozenset())
+        own = [i for i in range(begin, bisect_left(self._spots, sentence.last)) if i not in apart]
         if self._beside_nowhere(trigger):
             return own
         here = {view.places[i].name for i in own}
@@ -139,7 +140,7 @@ class Options:
             if (view.sentence_at[place.first] < number - _PLACES_BACK or len(earlier) >= _EARLIER
                     or place.first < self._topics[number]):
                 break
-            if place.name not in here:
+            if place.name not in here and i not in apart:
                 here.add(place.name)
                 earlier.append(i)
         return own + earlier

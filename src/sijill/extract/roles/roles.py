@@ -31,6 +31,7 @@ from sijill.extract.roles.associates import Associates
 from sijill.extract.roles.driven_out import driven_out
 from sijill.extract.roles.finer_places import finer
 from sijill.extract.roles.further_places import further
+from sijill.extract.roles.included_places import included
 from sijill.extract.roles.last_enemy import BY_ENMITY, SURE, last_enemy
 from sijill.extract.roles.no_doers import (
     condemning,
@@ -139,6 +140,12 @@ class Roles(Options):
             self.settle(played)
         self.remember(played)
         self._choose_places(trigger, played)
+        first = included(self.view, trigger, self.stances.trigger_at)
+        if first is not None and first not in played.places:
+            # "in the region of R, among them P": in the gold both
+            spots = self.view.places
+            around = [i for i in played.places if trigger.start < spots[i].start < spots[first].start]
+            played.places = [*around, *self.place_groups.get(first, (first,))]
         return played
 
     def _choose_places(self, trigger: Trigger, played: Played) -> None:

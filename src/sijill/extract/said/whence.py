@@ -16,6 +16,7 @@ from sijill.extract.tables.lexicon import VERBS
 
 # tokens from a noun, over an adjective, to the aircraft it is done with
 _TO_AIRCRAFT: Final = 3
+_RESIDES: Final = "resides"
 _SHELLING: Final = "Shelling/artillery/missile attack"
 # tokens from a word for shelling to "from", and over the words for areas that are held
 _TO_FROM: Final = 4
@@ -45,14 +46,19 @@ def fired_from(view: View, trigger: Trigger) -> int | None:
     return None
 
 
-def departures(view: View) -> frozenset[int]:
-    """The places, by their numbers, that what flies or is fired set out from: "took off from the base of P"."""
+def departures(view: View, name: str) -> frozenset[int]:
+    """The places, by their numbers, that words of a class with "from" behind them say something set out from.
+
+    Of class "departs" what flies or is fired ("took off from the base of P"), of "returns" whoever was on the way
+    back, or has his seat there; of "resides", with "in" behind it, who lives there.
+    """
     found: set[int] = set()
     for at, classes in enumerate(view.taking):
-        if "departs" not in classes:
+        if name not in classes:
             continue
         last = view.sentences[view.sentence_at[at]].last
-        start = next((i for i in range(at + 1, min(at + _TO_WHENCE, last)) if "from" in view.classes[i]), None)
+        link = "within" if name == _RESIDES else "from"
+        start = next((i for i in range(at + 1, min(at + _TO_WHENCE, last)) if link in view.classes[i]), None)
         if start is not None:
             number = next((view.place_at[i] for i in range(start + 1, min(start + _OVER_KIND, last))
                            if view.place_at[i] >= 0), None)

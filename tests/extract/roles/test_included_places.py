@@ -1,0 +1,38 @@
+"""Places that several are said to include."""
+
+import pytest
+from tests.extract.drafted import pointed, told
+
+from sijill.extract.roles.included_places import included
+
+
+@pytest.mark.parametrize(("text", "word", "places"), [
+    ("قصف الجيش السوري بلدات عدة أبرزها سراقب وبنش.", "قصف", ["سراقب", "بنش"]),
+    ("سيطر الجيش اليمني على مواقع في جبل حبشي، منها تبة الخزان.", "سيطر", ["جبل حبشي", "تبة الخزان"]),
+    ("شنت الطائرات غارات استهدفت مناطق عدة، من بينها العاصمة صنعاء.", "غارات", ["صنعاء"]),
+    ("اقتحم الجيش السوري أمس حرستا ثم قصف بلدات عدة منها سقبا.", "قصف", ["سقبا"]),
+])
+def test_what_several_places_include_is_where_it_was(text: str, word: str, places: list[str]) -> None:
+    """Behind "villages, among them P and Q" an event is at P and Q, and in what the villages are told to lie in."""
+    assert [place.name for place in told(text, word).places] == places
+
+
+@pytest.mark.parametrize(("text", "word", "kind"), [
+    # several people, who are gone to, what is in a place, another deed between or behind, a place that is left
+    ("قصف الجيش السوري مقاتلين بينهم قادة إدلب.", "قصف", "Shelling/artillery/missile attack"),
+    ("نقل الجيش السوري أسلحة إلى مناطق عدة بينها إدلب.", "نقل", "Change to group/activity"),
+    ("قصف الجيش السوري مدينة الرستن وفيها مقرات بينها مبنى البلدية.", "قصف", "Shelling/artillery/missile attack"),
+    ("انسحب الجيش السوري بعد قصف بلدات عدة منها إدلب.", "انسحب", "Non-violent transfer of territory"),
+    ("انسحب الجيش السوري وسيطر على بلدات عدة منها إدلب.", "انسحب", "Non-violent transfer of territory"),
+    ("قصف الجيش السوري بلدات عدة وانسحب منها.", "قصف", "Shelling/artillery/missile attack"),
+    ("قصف الجيش السوري بلدات عدة ثم انسحب من بعضها وبينها سقبا.", "قصف", "Shelling/artillery/missile attack"),
+    ("قصف الجيش السوري حرستا مساء أمس بعدد كبير من القذائف الثقيلة والصواريخ على مرأى من سكان بلدات منها سقبا.",
+     "قصف", "Shelling/artillery/missile attack"),
+    ("قصف الجيش السوري آليات عدة منها في إدلب.", "قصف", "Shelling/artillery/missile attack"),
+    ("قصف الجيش السوري بلدات عدة منها ما يقع في إدلب.", "قصف", "Shelling/artillery/missile attack"),
+])
+def test_what_is_no_place_of_the_deed_is_not_included(text: str, word: str, kind: str) -> None:
+    """Only of several places that a deed itself is told of are those its own that they include."""
+    view, trigger = pointed(text, word, kind, "perfect")
+    deeds = {view.token_at(text.index(one)) for one in ("قصف", "سيطر", "نقل", "انسحب") if one in text}
+    assert included(view, trigger, deeds) is None
