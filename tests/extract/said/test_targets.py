@@ -268,3 +268,9 @@ def test_who_is_dealt_a_blow_is_the_second_side() -> None:
     """Of "A threatened to deal a blow to B" B is the second side."""
     first, second = sides(told("هددت الولايات المتحدة بتوجيه ضربة موجعة للنظام السوري بعد الهجوم.", "ضربة"))
     assert first == ["US_FORCES"] and second == ["SYR_ARMY"]
+
+
+def test_where_one_is_killed_by_bullets_is_not_who_is_killed() -> None:
+    """Of "was killed by the bullets of two men in P" neither the two nor P are the dead."""
+    view, trigger = pointed("قالت السلطات إن المهندس قتل برصاص رجلين في كوالالمبور.", "قتل", "Attack", frame="victim")
+    assert named(view, fallen(view, trigger)) == []

@@ -56,11 +56,18 @@ def _told_dead(view: View, trigger: Trigger) -> list[int]:
     """The sides in the toll whose word is a trigger's."""
     for toll in view.tolls_of(trigger.token):
         first, last = view.token_at(toll.start), view.token_at(toll.end - 1) + 1
+        if by_fire(view, first - 1):
+            continue
         found = [view.actor_at[at] for at in range(first, last)]
         if last + 1 < len(view.tokens) and view.tokens[last].norm in _OF:
             found.append(view.actor_at[last + 1])
         return [number for number in dict.fromkeys(found) if number >= 0 and not _has_object(view, trigger, number)]
     return []
+
+
+def by_fire(view: View, at: int) -> bool:
+    """Whether a word tells with whose fire somebody is killed or hurt, right behind it: "by the bullets of A"."""
+    return at >= 0 and "small_arms" in view.classes[at] and view.tokens[at].norm.startswith(WITH)
 
 
 def _has_object(view: View, trigger: Trigger, number: int) -> bool:
