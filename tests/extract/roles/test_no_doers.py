@@ -13,6 +13,7 @@ from sijill.extract.roles.no_doers import (
     no_bombers,
     no_doers,
     organisers,
+    out_of_element,
     out_of_question,
     suspected,
     who_put_down,
@@ -20,6 +21,7 @@ from sijill.extract.roles.no_doers import (
 from sijill.extract.roles.roles import NOBODY
 
 SHELLING = "Shelling/artillery/missile attack"
+FROM_AIR = "Air/drone strike"
 FORCE = "Excessive force against protesters"
 DEAD = "ثلاثة من جنود الجيش اليمني"
 A_SHOT = "إطلاق نار"
@@ -640,3 +642,28 @@ def test_things_behind_a_verb_did_nothing(text: str, word: str, frame: str, barr
     number = view.actor_at[trigger.token + 1]
     assert number >= 0
     assert (number in no_doers(view, trigger, frozenset())) is barred
+
+
+@pytest.mark.parametrize(("text", "word", "kind", "barred_sides"), [
+    ("سيطرت حركة طالبان على البلدة بعد غارات جوية عنيفة.", "غارات", FROM_AIR, ["حركة طالبان"]),
+    ("قال تنظيم داعش إن الجيش العراقي نفذ ضربات جوية.", "ضربات", FROM_AIR, ["تنظيم داعش"]),
+    # what is told is a drone, or the side has an air force
+    ("قال تنظيم داعش إن ضربات بطائرة مسيرة أصابت الجيش العراقي.", "ضربات", FROM_AIR, []),
+    ("قال تنظيم داعش إن ضربات بطائرة بدون طيار أصابت الجيش العراقي.", "ضربات", FROM_AIR, []),
+    ("نفذ الجيش الوطني الليبي ضربات جوية.", "ضربات", FROM_AIR, []),
+    ("قصفت مقاتلات التحالف العربي تعز حيث تدور معارك بين الحوثيين والجيش.", "معارك", "Armed clash",
+     ["مقاتلات التحالف العربي"]),
+    ("هاجمت مروحيات الجيش السوري مواقع المعارضة.", "هاجمت", "Armed clash", []),
+    ("قصف تنظيم داعش المدينة بقذائف الهاون.", "قصف", SHELLING, []),
+])
+def test_each_strikes_with_what_it_has(text: str, word: str, kind: str, barred_sides: list[str]) -> None:
+    """Armed groups without aircraft make no air strikes but with drones, and aircraft do no fighting on the ground."""
+    form = "perfect" if word in {"هاجمت", "قصف"} else "noun"
+    view, trigger = pointed(text, word, kind, form)
+    assert named(view, out_of_element(view, trigger, [NOBODY, *range(len(view.actors))])) == barred_sides
+
+
+def test_a_group_named_beside_an_air_strike_has_not_made_it() -> None:
+    """Of "A holds P after air strikes" A is no doer of the strikes, whoever else is."""
+    text = "أعلنت القوات الحكومية اليمنية أن المقاومة الشعبية سيطرت على معسكر في تعز بعد غارات جوية مكثفة."
+    assert "POPRES_YEM" not in sides(told(text, "غارات"))[0]

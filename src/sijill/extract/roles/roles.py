@@ -38,6 +38,7 @@ from sijill.extract.roles.no_doers import (
     no_bombers,
     no_doers,
     organisers,
+    out_of_element,
     out_of_question,
     suspected,
     who_put_down,
@@ -245,7 +246,8 @@ class Roles(Options):
         never = {*apart, *fallen(self.view, trigger), *killed(self.view, trigger), *accusers,
                  *undone(self.view, trigger),
                  *(no_bombers(self.view, trigger, numbers) if doer is None else ()),
-                 *(out_of_question(self.view, trigger, numbers) if doer is None else ())}
+                 *(out_of_question(self.view, trigger, numbers) if doer is None else ()),
+                 *(out_of_element(self.view, trigger, numbers) if doer is None else ())}
         # outright a doer is one, whatever else is told of it
         innocent = {*no_doers(self.view, trigger, self._organisers), *fired_at(self.view, trigger, numbers),
                     *driven_out(self.view, trigger, before, numbers), *self._suspected,
