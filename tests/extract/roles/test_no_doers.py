@@ -667,3 +667,17 @@ def test_a_group_named_beside_an_air_strike_has_not_made_it() -> None:
     """Of "A holds P after air strikes" A is no doer of the strikes, whoever else is."""
     text = "أعلنت القوات الحكومية اليمنية أن المقاومة الشعبية سيطرت على معسكر في تعز بعد غارات جوية مكثفة."
     assert "POPRES_YEM" not in sides(told(text, "غارات"))[0]
+
+
+@pytest.mark.parametrize(("text", "word", "barred_sides"), [
+    ("قال الجيش الإسرائيلي إن صاروخا سقط في حقل.", "سقط", ["الجيش الإسرائيلي"]),
+    ("أعلن الجيش الإسرائيلي أن ثلاث قذائف أصابت موقعا لحماس.", "أصابت", ["الجيش الإسرائيلي"]),
+    # of its own launch, of what no shell did, and of whose shells they are
+    ("قال الجيش الإسرائيلي إنه أطلق صاروخا أصاب موقعا لحماس.", "أصاب", []),
+    ("قال الجيش الإسرائيلي إن دبابة قصفت موقعا لحماس.", "قصفت", []),
+    ("قال الجيش الإسرائيلي إن صواريخ أطلقتها حماس سقطت في حقل.", "أطلقتها", []),
+])
+def test_who_tells_where_shells_fell_has_not_fired_them(text: str, word: str, barred_sides: list[str]) -> None:
+    """Of "A said that a rocket fell in P" A has not fired it."""
+    view, trigger = pointed(text, word, SHELLING, "perfect", "victim")
+    assert named(view, no_doers(view, trigger, frozenset())) == barred_sides
