@@ -17,7 +17,7 @@ from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.roles.dead_before import BOMBS, dead_before, mourners, one_suffers, speaking
 from sijill.extract.roles.dead_behind import dead_behind
 from sijill.extract.roles.put_to_an_end import putting_an_end
-from sijill.extract.roles.struck import owned, owners_of_hit, struck
+from sijill.extract.roles.struck import holders_of_hit, owned, owners_of_hit, struck
 from sijill.extract.said.between import SHARED
 from sijill.extract.said.hit_among import told_among
 from sijill.extract.said.subjects import begins, does_to_a_place, hits_what_follows
@@ -82,7 +82,8 @@ def no_doers(view: View, trigger: Trigger, gathered: frozenset[int]) -> set[int]
     out = {i for i in view.actor_at[sentence.first : trigger.token] if i >= 0 and view.sides[i].id in dead}
     lost = {view.sides[i].id for i in fell if view.actors[i].kind in _NAMED}
     out.update(i for i in view.actor_at[trigger.token : sentence.last] if i >= 0 and view.sides[i].id in lost)
-    out.update(mourners(view, trigger), owners_of_hit(view, trigger), _telling_of_shells(view, trigger))
+    out.update(mourners(view, trigger), owners_of_hit(view, trigger), _telling_of_shells(view, trigger),
+               holders_of_hit(view, trigger))
     if one_suffers(view, trigger):
         out.update(dead_behind(view, trigger))
     out.update(hit, _opposed(view, trigger), _telling_of_harm(view, trigger), _object_behind(view, trigger),
