@@ -651,6 +651,7 @@ def test_things_behind_a_verb_did_nothing(text: str, word: str, frame: str, barr
     ("قال تنظيم داعش إن ضربات بطائرة مسيرة أصابت الجيش العراقي.", "ضربات", FROM_AIR, []),
     ("قال تنظيم داعش إن ضربات بطائرة بدون طيار أصابت الجيش العراقي.", "ضربات", FROM_AIR, []),
     ("نفذ الجيش الوطني الليبي ضربات جوية.", "ضربات", FROM_AIR, []),
+    ("قال السكان إن مقاتلي تنظيم داعش دمروا طائرات في المطار.", "دمروا", FROM_AIR, []),
     ("قصفت مقاتلات التحالف العربي تعز حيث تدور معارك بين الحوثيين والجيش.", "معارك", "Armed clash",
      ["مقاتلات التحالف العربي"]),
     ("هاجمت مروحيات الجيش السوري مواقع المعارضة.", "هاجمت", "Armed clash", []),
@@ -658,7 +659,7 @@ def test_things_behind_a_verb_did_nothing(text: str, word: str, frame: str, barr
 ])
 def test_each_strikes_with_what_it_has(text: str, word: str, kind: str, barred_sides: list[str]) -> None:
     """Armed groups without aircraft make no air strikes but with drones, and aircraft do no fighting on the ground."""
-    form = "perfect" if word in {"هاجمت", "قصف"} else "noun"
+    form = "perfect" if word in {"هاجمت", "قصف", "دمروا"} else "noun"
     view, trigger = pointed(text, word, kind, form)
     assert named(view, out_of_element(view, trigger, [NOBODY, *range(len(view.actors))])) == barred_sides
 
