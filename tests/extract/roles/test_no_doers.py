@@ -10,6 +10,7 @@ from sijill.documents import Trigger
 from sijill.extract.roles.no_doers import (
     condemning,
     fired_at,
+    governing,
     no_bombers,
     no_doers,
     organisers,
@@ -682,3 +683,25 @@ def test_who_tells_where_shells_fell_has_not_fired_them(text: str, word: str, ba
     """Of "A said that a rocket fell in P" A has not fired it."""
     view, trigger = pointed(text, word, SHELLING, "perfect", "victim")
     assert named(view, no_doers(view, trigger, frozenset())) == barred_sides
+
+
+@pytest.mark.parametrize(("text", "word", "kind", "barred_sides"), [
+    ("قال وزير الخارجية الأمريكي إن صحفيا قتل في حلب.", "قتل", "Attack", ["وزير الخارجية الأمريكي"]),
+    ("دعت الحكومة الباكستانية إلى كشف مصير مخطوفين بعد خطف مهندس.", "خطف", "Abduction/forced disappearance",
+     ["الحكومة الباكستانية"]),
+    ("قتل ستة متظاهرين في غزة يوم افتتاح السفارة الأمريكية.", "قتل", FORCE, ["السفارة الأمريكية"]),
+    # an army, an occupation, and what governments do themselves
+    ("قال الجيش السوري إن رجلا قتل في حلب.", "قتل", "Attack", []),
+    ("قال الاحتلال الإسرائيلي إن رجلا قتل في غزة.", "قتل", "Attack", []),
+    ("أعلنت الحكومة السورية إجراء محادثات.", "محادثات", "Talks", []),
+])
+def test_governments_speak_of_harm_to_people(text: str, word: str, kind: str, barred_sides: list[str]) -> None:
+    """A government named beside a killing or an abduction has not done it, unless the words say so outright."""
+    view, trigger = pointed(text, word, kind)
+    assert named(view, governing(view, trigger, [NOBODY, *range(len(view.actors))])) == barred_sides
+
+
+def test_a_president_who_is_told_of_beside_a_killing_is_no_killer() -> None:
+    """Of "A wrote that as seven were killed" A has killed nobody."""
+    text = "نشر الرئيس التركي تعليقا بالتزامن مع مقتل سبعة فلسطينيين في مواجهات قرب السياج."
+    assert sides(told(text, "مقتل"))[0] == []

@@ -40,6 +40,10 @@ _FIRED: Final = "Shelling/artillery/missile attack"
 _FROM_AIR: Final = "Air/drone strike"
 _COUNTRY: Final = "COUNTRY:"
 _GOVERNMENT: Final = "_GOV"
+_LACKING_GOVERNMENT: Final = "NEW:Government of "
+_HARM: Final = ("Attack", "Abduction/forced disappearance", "Excessive force against protesters")
+# kinds of mentions by which politicians are told, not an occupation or a country
+_OF_OFFICE: Final = ("name", "composed", "anaphor", "member")
 # tokens from a launch to "at", and from "at" to the country that is meant
 _TO_AIM: Final = 14
 _TO_TARGET: Final = 5
@@ -216,6 +220,17 @@ def out_of_element(view: View, trigger: Trigger, numbers: Sequence[int]) -> list
     own_jets = {actor.parent for one, actor in registry().actors.items() if one.endswith(AIR_FORCES)}
     return [i for i in asked if side_kind(view.sides[i].id) == _REBEL and not (
         flies(view, i) or view.sides[i].id in own_jets)]
+
+
+def governing(view: View, trigger: Trigger, numbers: Sequence[int]) -> list[int]:
+    """Those of some mentions that are governments and who speaks for them, of harm done to people, which they speak of.
+
+    Of those chosen on the triggers of the gold 35 of 41 had not done it.
+    """
+    if trigger.sub_event_type not in _HARM:
+        return []
+    return [i for i in numbers if i >= 0 and view.actors[i].kind in _OF_OFFICE and (
+        view.sides[i].id.endswith(_GOVERNMENT) or view.sides[i].id.startswith(_LACKING_GOVERNMENT))]
 
 
 def _sets_off(view: View, trigger: Trigger, number: int) -> bool:

@@ -35,6 +35,7 @@ from sijill.extract.roles.last_enemy import BY_ENMITY, SURE, last_enemy
 from sijill.extract.roles.no_doers import (
     condemning,
     fired_at,
+    governing,
     no_bombers,
     no_doers,
     organisers,
@@ -251,7 +252,7 @@ class Roles(Options):
         # outright a doer is one, whatever else is told of it
         innocent = {*no_doers(self.view, trigger, self._organisers), *fired_at(self.view, trigger, numbers),
                     *driven_out(self.view, trigger, before, numbers), *self._suspected,
-                    *deploring} if doer is None else set()
+                    *deploring, *governing(self.view, trigger, numbers)} if doer is None else set()
         # outright a doer is who does it, whoever answers it
         answering = answered(self.view, trigger, before) if doer is None else ()
         no_second = {*apart, *claimed, *tools(self.view, numbers), *deploring, *accusers}
