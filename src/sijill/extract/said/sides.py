@@ -28,7 +28,7 @@ from sijill.extract.said.foiled import foiler
 from sijill.extract.said.going_on import goes_on
 from sijill.extract.said.peers import peers
 from sijill.extract.said.subjects import begins, does_to_a_place, hits_what_follows, men_on, subject_behind
-from sijill.extract.said.targets import by_fire, dealt, fallen, found_dead, killed, owner_of_things
+from sijill.extract.said.targets import by_fire, dealt, fallen, found_dead, killed, ousted_before, owner_of_things
 from sijill.extract.said.whence import fired_from, flown_meanwhile, flown_with
 from sijill.extract.stance.stance import Stances
 from sijill.extract.tables.lexicon import MUTUAL, TAKING, VERBS, event_types
@@ -144,6 +144,9 @@ class SaidSides:
         dead = found_dead(self.view, trigger)
         if dead is not None:
             return dead
+        ousted = ousted_before(self.view, trigger)
+        if ousted is not None:
+            return ousted
         if "undergone" in self.view.classes[trigger.token]:
             undergone = self._genitive(trigger)
             return None if undergone is not None and (hits_what_follows(self.view, undergone) or does_to_a_place(
