@@ -212,8 +212,8 @@ def out_of_element(view: View, trigger: Trigger, numbers: Sequence[int]) -> list
     asked = [i for i in numbers if i >= 0]
     if trigger.sub_event_type == _CLASH:
         return [i for i in asked if flies(view, i)] if trigger.form == "noun" else []
-    if trigger.sub_event_type != _FROM_AIR or view.tokens[trigger.token].norm.endswith(THEY):
-        return []  # men who "destroyed aircraft" struck no one from the air
+    if trigger.sub_event_type != _FROM_AIR or not tells(trigger.lemma, "from_above"):
+        return []  # those who "fired at" or "destroyed" aircraft struck nobody from the air
     sentence = view.sentences[view.sentence_at[trigger.token]]
     if any(is_word(view, at, "drone") for at in range(sentence.first, sentence.last)):
         return []
