@@ -655,6 +655,7 @@ def test_things_behind_a_verb_did_nothing(text: str, word: str, frame: str, barr
     ("قال السكان إن مقاتلي تنظيم داعش دمروا طائرات في المطار.", "دمروا", FROM_AIR, []),
     ("قصفت مقاتلات التحالف العربي تعز حيث تدور معارك بين الحوثيين والجيش.", "معارك", "Armed clash",
      ["مقاتلات التحالف العربي"]),
+    ("قتل عشرة في هجوم شنته مروحيات الجيش السوري.", "هجوم", "Armed clash", []),
     ("هاجمت مروحيات الجيش السوري مواقع المعارضة.", "هاجمت", "Armed clash", []),
     ("قصف تنظيم داعش المدينة بقذائف الهاون.", "قصف", SHELLING, []),
 ])
@@ -662,7 +663,8 @@ def test_each_strikes_with_what_it_has(text: str, word: str, kind: str, barred_s
     """Armed groups without aircraft make no air strikes but with drones, and aircraft do no fighting on the ground."""
     form = "perfect" if word in {"هاجمت", "قصف", "دمروا"} else "noun"
     view, trigger = pointed(text, word, kind, form)
-    trigger = replace(trigger, lemma={"غارات": "غارة", "ضربات": "ضرب.1"}.get(word, word))
+    trigger = replace(trigger, lemma={"غارات": "غارة", "ضربات": "ضرب.1"}.get(word, word),
+                      frame="mutual" if word == "معارك" else "agent_patient")
     assert named(view, out_of_element(view, trigger, [NOBODY, *range(len(view.actors))])) == barred_sides
 
 

@@ -211,7 +211,8 @@ def out_of_element(view: View, trigger: Trigger, numbers: Sequence[int]) -> list
     """
     asked = [i for i in numbers if i >= 0]
     if trigger.sub_event_type == _CLASH:
-        return [i for i in asked if flies(view, i)] if trigger.form == "noun" else []
+        # an attack that aircraft make is read as a strike then
+        return [i for i in asked if flies(view, i)] if trigger.form == "noun" and trigger.frame == MUTUAL else []
     if trigger.sub_event_type != _FROM_AIR or not tells(trigger.lemma, "from_above"):
         return []  # those who "fired at" or "destroyed" aircraft struck nobody from the air
     sentence = view.sentences[view.sentence_at[trigger.token]]
