@@ -14,7 +14,7 @@ from sijill.errors import SijillError
 from sijill.extract.events.events import find_events
 from sijill.pipeline import read_document
 
-TEXT = "سيطرت قوات سوريا الديمقراطية على بلدة الشدادي أمس بعد معارك مع تنظيم داعش. وقصف الطيران مواقع في حي غويران."
+TEXT = "سيطرت قوات سوريا الديمقراطية على بلدة الشدادي أمس بعد معارك مع تنظيم داعش. وقصفت المدفعية مواقع في حي غويران."
 
 
 def test_the_encoder_changes_how_sure_a_trigger_is_but_not_where_it_stands() -> None:

@@ -10,9 +10,11 @@ from sijill.documents import Trigger
 from sijill.extract.roles.no_doers import (
     condemning,
     fired_at,
+    governing,
     no_bombers,
     no_doers,
     organisers,
+    out_of_element,
     out_of_question,
     suspected,
     who_put_down,
@@ -20,6 +22,7 @@ from sijill.extract.roles.no_doers import (
 from sijill.extract.roles.roles import NOBODY
 
 SHELLING = "Shelling/artillery/missile attack"
+FROM_AIR = "Air/drone strike"
 FORCE = "Excessive force against protesters"
 DEAD = "ثلاثة من جنود الجيش اليمني"
 A_SHOT = "إطلاق نار"
@@ -640,3 +643,68 @@ def test_things_behind_a_verb_did_nothing(text: str, word: str, frame: str, barr
     number = view.actor_at[trigger.token + 1]
     assert number >= 0
     assert (number in no_doers(view, trigger, frozenset())) is barred
+
+
+@pytest.mark.parametrize(("text", "word", "kind", "barred_sides"), [
+    ("سيطرت حركة طالبان على البلدة بعد غارات جوية عنيفة.", "غارات", FROM_AIR, ["حركة طالبان"]),
+    ("قال تنظيم داعش إن الجيش العراقي نفذ ضربات جوية.", "ضربات", FROM_AIR, ["تنظيم داعش"]),
+    # what is told is a drone, or the side has an air force
+    ("قال تنظيم داعش إن ضربات بطائرة مسيرة أصابت الجيش العراقي.", "ضربات", FROM_AIR, []),
+    ("قال تنظيم داعش إن ضربات بطائرة بدون طيار أصابت الجيش العراقي.", "ضربات", FROM_AIR, []),
+    ("نفذ الجيش الوطني الليبي ضربات جوية.", "ضربات", FROM_AIR, []),
+    ("قال السكان إن مقاتلي تنظيم داعش دمروا طائرات في المطار.", "دمروا", FROM_AIR, []),
+    ("قصفت مقاتلات التحالف العربي تعز حيث تدور معارك بين الحوثيين والجيش.", "معارك", "Armed clash",
+     ["مقاتلات التحالف العربي"]),
+    ("قتل عشرة في هجوم شنته مروحيات الجيش السوري.", "هجوم", "Armed clash", []),
+    ("هاجمت مروحيات الجيش السوري مواقع المعارضة.", "هاجمت", "Armed clash", []),
+    ("قصف تنظيم داعش المدينة بقذائف الهاون.", "قصف", SHELLING, []),
+])
+def test_each_strikes_with_what_it_has(text: str, word: str, kind: str, barred_sides: list[str]) -> None:
+    """Armed groups without aircraft make no air strikes but with drones, and aircraft do no fighting on the ground."""
+    form = "perfect" if word in {"هاجمت", "قصف", "دمروا"} else "noun"
+    view, trigger = pointed(text, word, kind, form)
+    trigger = replace(trigger, lemma={"غارات": "غارة", "ضربات": "ضرب.1"}.get(word, word),
+                      frame="mutual" if word == "معارك" else "agent_patient")
+    assert named(view, out_of_element(view, trigger, [NOBODY, *range(len(view.actors))])) == barred_sides
+
+
+def test_a_group_named_beside_an_air_strike_has_not_made_it() -> None:
+    """Of "A holds P after air strikes" A is no doer of the strikes, whoever else is."""
+    text = "أعلنت القوات الحكومية اليمنية أن المقاومة الشعبية سيطرت على معسكر في تعز بعد غارات جوية مكثفة."
+    assert "POPRES_YEM" not in sides(told(text, "غارات"))[0]
+
+
+@pytest.mark.parametrize(("text", "word", "barred_sides"), [
+    ("قال الجيش الإسرائيلي إن صاروخا سقط في حقل.", "سقط", ["الجيش الإسرائيلي"]),
+    ("أعلن الجيش الإسرائيلي أن ثلاث قذائف أصابت موقعا لحماس.", "أصابت", ["الجيش الإسرائيلي"]),
+    # of its own launch, of what no shell did, and of whose shells they are
+    ("قال الجيش الإسرائيلي إنه أطلق صاروخا أصاب موقعا لحماس.", "أصاب", []),
+    ("قال الجيش الإسرائيلي إن دبابة قصفت موقعا لحماس.", "قصفت", []),
+    ("قال الجيش الإسرائيلي إن صواريخ أطلقتها حماس سقطت في حقل.", "أطلقتها", []),
+])
+def test_who_tells_where_shells_fell_has_not_fired_them(text: str, word: str, barred_sides: list[str]) -> None:
+    """Of "A said that a rocket fell in P" A has not fired it."""
+    view, trigger = pointed(text, word, SHELLING, "perfect", "victim")
+    assert named(view, no_doers(view, trigger, frozenset())) == barred_sides
+
+
+@pytest.mark.parametrize(("text", "word", "kind", "barred_sides"), [
+    ("قال وزير الخارجية الأمريكي إن صحفيا قتل في حلب.", "قتل", "Attack", ["وزير الخارجية الأمريكي"]),
+    ("دعت الحكومة الباكستانية إلى كشف مصير مخطوفين بعد خطف مهندس.", "خطف", "Abduction/forced disappearance",
+     ["الحكومة الباكستانية"]),
+    ("قتل ستة متظاهرين في غزة يوم افتتاح السفارة الأمريكية.", "قتل", FORCE, ["السفارة الأمريكية"]),
+    # an army, an occupation, and what governments do themselves
+    ("قال الجيش السوري إن رجلا قتل في حلب.", "قتل", "Attack", []),
+    ("قال الاحتلال الإسرائيلي إن رجلا قتل في غزة.", "قتل", "Attack", []),
+    ("أعلنت الحكومة السورية إجراء محادثات.", "محادثات", "Talks", []),
+])
+def test_governments_speak_of_harm_to_people(text: str, word: str, kind: str, barred_sides: list[str]) -> None:
+    """A government named beside a killing or an abduction has not done it, unless the words say so outright."""
+    view, trigger = pointed(text, word, kind)
+    assert named(view, governing(view, trigger, [NOBODY, *range(len(view.actors))])) == barred_sides
+
+
+def test_a_president_who_is_told_of_beside_a_killing_is_no_killer() -> None:
+    """Of "A wrote that as seven were killed" A has killed nobody."""
+    text = "نشر الرئيس التركي تعليقا بالتزامن مع مقتل سبعة فلسطينيين في مواجهات قرب السياج."
+    assert sides(told(text, "مقتل"))[0] == []

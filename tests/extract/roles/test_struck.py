@@ -3,9 +3,10 @@
 import pytest
 from tests.extract.drafted import named, pointed, sides, told
 
-from sijill.extract.roles.struck import armed_target, owned, owners_of_hit
+from sijill.extract.roles.struck import armed_target, holders_of_hit, owned, owners_of_hit
 
 BOMB = "Remote explosive/landmine/IED"
+SHELLING = "Shelling/artillery/missile attack"
 
 
 def owners(text: str, word: str, kind: str = BOMB, form: str = "noun") -> list[str]:
@@ -69,3 +70,23 @@ def test_the_target_is_told_for_the_people() -> None:
     """"Six persons were killed in an attack that struck the police" has the police as its second side."""
     text = "قتل ستة أشخاص إثر هجوم انتحاري استهدف الشرطة الأفغانية بقندهار."
     assert sides(told(text, "هجوم"))[1] == ["NEW:Police Forces of Afghanistan"]
+
+
+@pytest.mark.parametrize(("text", "word", "kind", "holding"), [
+    ("قتل خمسة في قصف على بلدة تخضع لسيطرة الحوثيين في تعز.", "قصف", SHELLING, ["الحوثيين"]),
+    ("قتل خمسة في انفجار سيارة في حي يسيطر عليه الحوثيون.", "انفجار", BOMB, ["الحوثيون"]),
+    ("استهدف قصف عنيف صعدة معقل الحوثيين.", "قصف", SHELLING, ["الحوثيين"]),
+    # it comes from what they hold, it is no strike, and what is held is not told
+    ("سقط قتلى في قصف من مناطق سيطرة الحوثيين.", "قصف", SHELLING, []),
+    ("اندلعت معارك في بلدة تخضع لسيطرة الحوثيين.", "معارك", "Armed clash", []),
+    ("قتل خمسة في قصف شنه الحوثيون على تعز.", "قصف", SHELLING, []),
+])
+def test_who_holds_what_is_hit_has_not_hit_it(text: str, word: str, kind: str, holding: list[str]) -> None:
+    """Of "shelling of the town that is under A's control" A has not shelled it."""
+    view, trigger = pointed(text, word, kind)
+    assert named(view, holders_of_hit(view, trigger)) == holding
+
+
+def test_who_holds_a_shelled_town_is_no_doer() -> None:
+    """The holder is not taken for the doer where nobody else is named."""
+    assert sides(told("قتل خمسة في قصف بصاروخ على حي في مأرب الخاضعة لسيطرة القوات الحكومية.", "قصف"))[0] == []

@@ -18,6 +18,7 @@ from sijill.pipeline import read_document
     ("أعلنت القوات العراقية إحباط هجوم شنه مسلحو تنظيم داعش في محافظة نينوى.", "هجوم", "IS", "IRQ_ARMY"),
     ("تصدت الدفاعات الجوية السورية لغارات إسرائيلية استهدفت مطار التيفور.", "لغارات", "ISR_AIRFORCE",
      "SYR_AIRDEFENCE"),
+    ("واصلت المقاومة اليمنية صدها هجوما واسعا شارك فيه مقاتلو الحوثي قرب الضالع.", "هجوما", "HOUTHIS", "POPRES_YEM"),
 ])
 def test_who_foils_an_attack_is_whom_it_was_aimed_at(text: str, word: str, first: str, second: str) -> None:
     """Of "A foiled B's attack" the attack is B's, on A."""

@@ -318,6 +318,23 @@ def test_who_stands_before_the_counted_did_it(text: str, word: str, first: list[
     assert sides(told(text, word)) == (first, second)
 
 
+@pytest.mark.parametrize(("text", "word", "first"), [
+    ("طالب أهالي طفل فلسطيني قتل برصاص جندي إسرائيلي السبت شرق خان يونس بفتح تحقيق.", "قتل", "IDF"),
+    ("أصيبت المرأة برصاصة قناص حوثي في تعز.", "أصيبت", "HOUTHIS"),
+    ("قال ناشطون إن المسعف قتل ببندقية قناص إسرائيلي قرب جنين.", "قتل", "IDF"),
+])
+def test_who_is_killed_by_one_s_bullets_is_killed_by_him(text: str, word: str, first: str) -> None:
+    """Of "was killed by the bullets of A" A did it, and is none of the dead."""
+    got = sides(told(text, word))
+    assert got[0] == [first] and first not in got[1]
+
+
+def test_whose_guns_a_side_strikes_with_is_no_other() -> None:
+    """Of "A struck P with the fire of its guns" the doer is A as it is named."""
+    text = "قالت وكالة سانا إن الجيش السوري استهدف بنيران مدفعيته الثقيلة مواقع للمعارضة."
+    assert [text[a.start : a.end] for a in told(text, "استهدف").actor1] == ["الجيش السوري"]
+
+
 def test_men_in_the_accusative_did_not_do_it() -> None:
     """A side in the accusative right behind the verb is whom the nominative behind it did it to."""
     assert sides(told("هاجم الحوثيين الجنود السعوديون في صعدة.", "هاجم")) == (["SAU_ARMED"], ["HOUTHIS"])

@@ -4,7 +4,7 @@ import pytest
 from tests.extract.drafted import named, pointed, sides, told, view_of
 
 from sijill.extract.said.between import Told
-from sijill.extract.said.targets import answered, dealt, fallen, finders, found_dead, owner_of_things
+from sijill.extract.said.targets import answered, dealt, fallen, finders, found_dead, ousted_before, owner_of_things
 from sijill.extract.triggers.triggers import Weighed
 
 
@@ -268,3 +268,33 @@ def test_who_is_dealt_a_blow_is_the_second_side() -> None:
     """Of "A threatened to deal a blow to B" B is the second side."""
     first, second = sides(told("هددت الولايات المتحدة بتوجيه ضربة موجعة للنظام السوري بعد الهجوم.", "ضربة"))
     assert first == ["US_FORCES"] and second == ["SYR_ARMY"]
+
+
+def test_where_one_is_killed_by_bullets_is_not_who_is_killed() -> None:
+    """Of "was killed by the bullets of two men in P" neither the two nor P are the dead."""
+    view, trigger = pointed("قالت السلطات إن المهندس قتل برصاص رجلين في كوالالمبور.", "قتل", "Attack", frame="victim")
+    assert named(view, fallen(view, trigger)) == []
+
+
+@pytest.mark.parametrize(("text", "word", "ousted"), [
+    ("كثف تنظيم الدولة هجماته على قوات النظام منذ طرده من جنوب دمشق.", "طرده", ["تنظيم الدولة"]),
+    ("هاجم الجيش اليمني ميليشيات الحوثي بعد طردها من حرض.", "طردها", ["ميليشيات الحوثي"]),
+    ("عاد المسلحون إلى البلدة بعد طردهم منها.", "طردهم", ["المسلحون"]),
+    ("هاجم الجيش اليمني ميليشيات الحوثي بعد طردهم من حرض.", "طردهم", ["ميليشيات الحوثي"]),
+    # nobody is named whom the pronoun fits, there is none, or nobody is ousted
+    ("هاجمت قوات النظام البلدة بعد طرده منها.", "طرده", []),
+    ("عاد المسلحون إلى البلدة بعد طرد الجيش السوري منها.", "طرد", []),
+    ("عاد المسلحون إلى البلدة بعد قصفهم.", "قصفهم", []),
+])
+def test_the_ousted_are_whom_their_pronoun_fits(text: str, word: str, ousted: list[str]) -> None:
+    """Of "since its ousting" the ousted is the side named last before whose word the pronoun fits."""
+    view = view_of(text)
+    (trigger,) = [t for t in Weighed(view).triggers(0.0) if text[t.start : t.end] == word][:1]
+    found = ousted_before(view, trigger)
+    assert named(view, () if found is None else (found,)) == ousted
+
+
+def test_who_was_ousted_has_not_ousted_himself() -> None:
+    """Of "A shelled P after its ousting from there" A is whom it was done to, and not the doer."""
+    text = "وقال سكان إن المسلحين الحوثيين كثفوا قصفهم للمدينة عقب طردهم منها."
+    assert sides(told(text, "طردهم")) == ([], ["HOUTHIS"])

@@ -10,14 +10,14 @@ from sijill.arabic.clitics import BY, CONJUNCTIONS, FOR, readings
 from sijill.arabic.inflection import THEY
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
-from sijill.extract.actors.sides import PUT_DOWN, is_outlaw, side_kind
+from sijill.extract.actors.sides import AIR_FORCES, PUT_DOWN, is_outlaw, side_kind
 from sijill.extract.clauses.kinds import flies
-from sijill.extract.clauses.taking_words import is_word, tells
+from sijill.extract.clauses.taking_words import is_word, may_tell, tells
 from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.roles.dead_before import BOMBS, dead_before, mourners, one_suffers, speaking
 from sijill.extract.roles.dead_behind import dead_behind
 from sijill.extract.roles.put_to_an_end import putting_an_end
-from sijill.extract.roles.struck import owned, owners_of_hit, struck
+from sijill.extract.roles.struck import holders_of_hit, owned, owners_of_hit, struck
 from sijill.extract.said.between import SHARED
 from sijill.extract.said.hit_among import told_among
 from sijill.extract.said.subjects import begins, does_to_a_place, hits_what_follows
@@ -37,8 +37,13 @@ _SUICIDE: Final = "Suicide bomb"
 # the frame of verbs of setting off, laying and throwing
 _DETONATES: Final = "agent_weapon"
 _FIRED: Final = "Shelling/artillery/missile attack"
+_FROM_AIR: Final = "Air/drone strike"
 _COUNTRY: Final = "COUNTRY:"
 _GOVERNMENT: Final = "_GOV"
+_LACKING_GOVERNMENT: Final = "NEW:Government of "
+_HARM: Final = ("Attack", "Abduction/forced disappearance", "Excessive force against protesters")
+# kinds of mentions by which politicians are told, not an occupation or a country
+_OF_OFFICE: Final = ("name", "composed", "anaphor", "member")
 # tokens from a launch to "at", and from "at" to the country that is meant
 _TO_AIM: Final = 14
 _TO_TARGET: Final = 5
@@ -47,12 +52,15 @@ _TO_EXPOSED: Final = 9
 _DEMONSTRATED: Final = ("Protests", "Riots")
 # tokens from a light verb to what it leads to ("managed to")
 _TO_SET_OFF: Final = 2
+# tokens from a verb back to the shells that it is told of, and from there to their launch
+_TO_SHELLS: Final = 3
 # tokens from a deed to "against"
 _TO_AGAINST: Final = 7
 _ABDUCTED: Final = "Abduction/forced disappearance"
 _ARRESTED, _FREED = "Arrests", "Other"
 _UNKNOWN: Final = "UNIDENTIFIED"
 _CROWD: Final = "crowd"
+_REBEL: Final = "rebel"
 _COMPOSED: Final = "composed"
 _NAMED: Final = ("name", _COMPOSED)
 # tokens from "belonging" to whom suspects belong to, from an accusation to the accused, from a freeing to who is freed
@@ -78,7 +86,8 @@ def no_doers(view: View, trigger: Trigger, gathered: frozenset[int]) -> set[int]
     out = {i for i in view.actor_at[sentence.first : trigger.token] if i >= 0 and view.sides[i].id in dead}
     lost = {view.sides[i].id for i in fell if view.actors[i].kind in _NAMED}
     out.update(i for i in view.actor_at[trigger.token : sentence.last] if i >= 0 and view.sides[i].id in lost)
-    out.update(mourners(view, trigger), owners_of_hit(view, trigger))
+    out.update(mourners(view, trigger), owners_of_hit(view, trigger), _telling_of_shells(view, trigger),
+               holders_of_hit(view, trigger))
     if one_suffers(view, trigger):
         out.update(dead_behind(view, trigger))
     out.update(hit, _opposed(view, trigger), _telling_of_harm(view, trigger), _object_behind(view, trigger),
@@ -194,6 +203,37 @@ def no_bombers(view: View, trigger: Trigger, numbers: Sequence[int]) -> list[int
         view.sides[n].id in of_states or side_kind(view.sides[n].id) in _OF_STATES)]
 
 
+def out_of_element(view: View, trigger: Trigger, numbers: Sequence[int]) -> list[int]:
+    """Those of some mentions that strike nothing from the air, or only from there, and so have not done a deed.
+
+    Of armed groups without an air force 43 of 47 chosen for a strike from the air had not made it, no drone told; of
+    aircraft chosen for a clash between sides 7 of 9 were not in it.
+    """
+    asked = [i for i in numbers if i >= 0]
+    if trigger.sub_event_type == _CLASH:
+        # an attack that aircraft make is read as a strike then
+        return [i for i in asked if flies(view, i)] if trigger.form == "noun" and trigger.frame == MUTUAL else []
+    if trigger.sub_event_type != _FROM_AIR or not tells(trigger.lemma, "from_above"):
+        return []  # those who "fired at" or "destroyed" aircraft struck nobody from the air
+    sentence = view.sentences[view.sentence_at[trigger.token]]
+    if any(is_word(view, at, "drone") for at in range(sentence.first, sentence.last)):
+        return []
+    own_jets = {actor.parent for one, actor in registry().actors.items() if one.endswith(AIR_FORCES)}
+    return [i for i in asked if side_kind(view.sides[i].id) == _REBEL and not (
+        flies(view, i) or view.sides[i].id in own_jets)]
+
+
+def governing(view: View, trigger: Trigger, numbers: Sequence[int]) -> list[int]:
+    """Those of some mentions that are governments and who speaks for them, of harm done to people, which they speak of.
+
+    Of those chosen on the triggers of the gold 35 of 41 had not done it.
+    """
+    if trigger.sub_event_type not in _HARM:
+        return []
+    return [i for i in numbers if i >= 0 and view.actors[i].kind in _OF_OFFICE and (
+        view.sides[i].id.endswith(_GOVERNMENT) or view.sides[i].id.startswith(_LACKING_GOVERNMENT))]
+
+
 def _sets_off(view: View, trigger: Trigger, number: int) -> bool:
     """Whether a side stands right behind a word for setting off, laying or throwing a bomb, or right before a verb.
 
@@ -245,6 +285,23 @@ def _countries(view: View, first: int, last: int) -> list[str]:
         if country is not None:
             out.append(country)
     return out
+
+
+def _telling_of_shells(view: View, trigger: Trigger) -> list[int]:
+    """The sides on whose word shells "fell", "hit P" or "were fired": of 9 chosen in the gold 8 had not fired them.
+
+    Not where they tell of their own launch, and of what that hit.
+    """
+    hit, first = view.hits[trigger.token], view.sentences[view.sentence_at[trigger.token]].first
+    if trigger.form not in VERBS or trigger.sub_event_type != _FIRED or hit is None or hit.pronoun:
+        return []
+    shells = next((at for at in range(trigger.token - 1, max(first, trigger.token - _TO_SHELLS) - 1, -1)
+                   if is_word(view, at, "projectile")), None)
+    if shells is None or any(may_tell(view, at, "shoots") for at in range(max(first, shells - _TO_SHELLS), shells)):
+        return []
+    tell = {view.sides[i].id for i in speaking(view, trigger)}
+    sentence = view.sentences[view.sentence_at[trigger.token]]
+    return [i for i in view.actor_at[sentence.first : sentence.last] if i >= 0 and view.sides[i].id in tell]
 
 
 def condemning(view: View, trigger: Trigger) -> list[int]:

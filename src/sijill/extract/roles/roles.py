@@ -36,9 +36,11 @@ from sijill.extract.roles.last_enemy import BY_ENMITY, SURE, last_enemy
 from sijill.extract.roles.no_doers import (
     condemning,
     fired_at,
+    governing,
     no_bombers,
     no_doers,
     organisers,
+    out_of_element,
     out_of_question,
     suspected,
     who_put_down,
@@ -252,11 +254,12 @@ class Roles(Options):
         never = {*apart, *fallen(self.view, trigger), *killed(self.view, trigger), *accusers,
                  *undone(self.view, trigger),
                  *(no_bombers(self.view, trigger, numbers) if doer is None else ()),
-                 *(out_of_question(self.view, trigger, numbers) if doer is None else ())}
+                 *(out_of_question(self.view, trigger, numbers) if doer is None else ()),
+                 *(out_of_element(self.view, trigger, numbers) if doer is None else ())}
         # outright a doer is one, whatever else is told of it
         innocent = {*no_doers(self.view, trigger, self._organisers), *fired_at(self.view, trigger, numbers),
                     *driven_out(self.view, trigger, before, numbers), *self._suspected,
-                    *deploring} if doer is None else set()
+                    *deploring, *governing(self.view, trigger, numbers)} if doer is None else set()
         # outright a doer is who does it, whoever answers it
         answering = answered(self.view, trigger, before) if doer is None else ()
         no_second = {*apart, *claimed, *tools(self.view, numbers), *deploring, *accusers}

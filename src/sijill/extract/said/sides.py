@@ -28,7 +28,7 @@ from sijill.extract.said.foiled import foiler
 from sijill.extract.said.going_on import goes_on
 from sijill.extract.said.peers import peers
 from sijill.extract.said.subjects import begins, does_to_a_place, hits_what_follows, men_on, subject_behind
-from sijill.extract.said.targets import dealt, fallen, found_dead, killed, owner_of_things
+from sijill.extract.said.targets import by_fire, dealt, fallen, found_dead, killed, ousted_before, owner_of_things
 from sijill.extract.said.whence import fired_from, flown_meanwhile, flown_with
 from sijill.extract.stance.stance import Stances
 from sijill.extract.tables.lexicon import MUTUAL, TAKING, VERBS, event_types
@@ -38,7 +38,8 @@ from sijill.extract.triggers.outright import launch
 _TO_HANDS: Final = 6
 # the same over whom something was done to, and when
 _TO_DOER: Final = 12
-_UNDERGONE: Final = ("agent_patient", "victim")
+_VICTIM: Final = "victim"
+_UNDERGONE: Final = ("agent_patient", _VICTIM)
 _COMMAS: Final = ("،", ",", '"')
 _TO: Final = ("في", "من")
 _ADVERBS: Final = 3
@@ -143,6 +144,9 @@ class SaidSides:
         dead = found_dead(self.view, trigger)
         if dead is not None:
             return dead
+        ousted = ousted_before(self.view, trigger)
+        if ousted is not None:
+            return ousted
         if "undergone" in self.view.classes[trigger.token]:
             undergone = self._genitive(trigger)
             return None if undergone is not None and (hits_what_follows(self.view, undergone) or does_to_a_place(
@@ -221,7 +225,8 @@ class SaidSides:
         return after < len(self.view.tokens) and "on" in self.view.classes[after]
 
     def _at_hands(self, trigger: Trigger) -> int | None:
-        """The side of "at the hands of A" behind a verbal noun or a passive, with no other deed between.
+        """The side of "at the hands of A" behind a verbal noun or a passive, or of "was killed by A's bullets", with no
+        other deed between.
 
         Whom something was done to may be told by his office and day before it.
         """
@@ -231,7 +236,7 @@ class SaidSides:
         for at in range(trigger.token + 1, min(trigger.token + reach, last - 1)):
             if at in self.stances.trigger_at or is_verb(self.view, at):
                 return None
-            if "at_hands" in view.classes[at]:
+            if "at_hands" in view.classes[at] or trigger.frame == _VICTIM and by_fire(view, at):
                 number = begins(self.view, at + 1)
                 return begins(self.view, at + 2) if number is None else number
         return None

@@ -10,14 +10,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from sijill.arabic.clitics import ARTICLE, FOR, WITH
+from sijill.arabic.inflection import THEM
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
 from sijill.extract.actors.bare_heads import BARE_AIR, FLOWN
 from sijill.extract.actors.sides import side_kind
 from sijill.extract.clauses.kinds import flies
-from sijill.extract.clauses.taking_words import is_word
+from sijill.extract.clauses.taking_words import is_word, tells
 from sijill.extract.clauses.view import View, is_verb
-from sijill.extract.said.between import Told
+from sijill.extract.said.between import FIGHT, Told
 from sijill.extract.said.subjects import nominative_subject, past_day
 from sijill.extract.tables.lexicon import TAKING, VERBS, is_of
 from sijill.extract.tables.registry import registry
@@ -38,6 +39,9 @@ _CLASH: Final = "Armed clash"
 _ATTACK: Final = "Attack"
 _ON_ANOTHER: Final = "agent_patient"
 _KILLED: Final = (_CLASH, _ATTACK)
+# how words for "her" or many things end, and folded the words that she or these are told by
+_HERS: Final = "ها"
+_FEMININE: Final = ("ات", "ه")
 _HELD: Final = ("Arrests", "Abduction/forced disappearance")
 
 
@@ -56,11 +60,18 @@ def _told_dead(view: View, trigger: Trigger) -> list[int]:
     """The sides in the toll whose word is a trigger's."""
     for toll in view.tolls_of(trigger.token):
         first, last = view.token_at(toll.start), view.token_at(toll.end - 1) + 1
+        if by_fire(view, first - 1):
+            continue
         found = [view.actor_at[at] for at in range(first, last)]
         if last + 1 < len(view.tokens) and view.tokens[last].norm in _OF:
             found.append(view.actor_at[last + 1])
         return [number for number in dict.fromkeys(found) if number >= 0 and not _has_object(view, trigger, number)]
     return []
+
+
+def by_fire(view: View, at: int) -> bool:
+    """Whether a word tells with whose fire somebody is killed or hurt, right behind it: "by the bullets of A"."""
+    return at >= 0 and "small_arms" in view.classes[at] and view.tokens[at].norm.startswith(WITH)
 
 
 def _has_object(view: View, trigger: Trigger, number: int) -> bool:
@@ -177,3 +188,21 @@ def answered(view: View, trigger: Trigger, before: Sequence[Told]) -> frozenset[
         return frozenset([view.sides[i].id for i in raids])
     # a side behind the word may be taken for the doer of what is told before it, and is none that answers
     return frozenset([view.sides[i].id for i in doers[-1] if view.actors[i].first < word])
+
+
+def ousted_before(view: View, trigger: Trigger) -> int | None:
+    """The side that the pronoun of "its ousting" means: the one named last before it whose word the pronoun fits.
+
+    In the gold it is in 12 of 12, 5 of whom were taken for the doer.
+    """
+    hit, first = view.hits[trigger.token], view.sentences[view.sentence_at[trigger.token]].first
+    if trigger.form != "noun" or hit is None or not hit.pronoun or not tells(trigger.lemma, "ousts"):
+        return None
+    ending = view.tokens[trigger.token].norm
+    for at in range(trigger.token - 1, first - 1, -1):
+        number = view.actor_at[at]
+        if number < 0 or view.actors[number].first != at or side_kind(view.sides[number].id) not in FIGHT:
+            continue
+        if ending.endswith(THEM) or view.tokens[at].norm.endswith(_FEMININE) == ending.endswith(_HERS):
+            return number
+    return None
