@@ -1,15 +1,16 @@
 """Belonging: mentions without a name whose side the words behind them name ("gunmen of a movement called X", "sites and
-gatherings of X", "the spokesman of X")."""
+gatherings of X", "the spokesman of X", "dozens of fighters of X")."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final
 
-from sijill.arabic.clitics import CONJUNCTIONS
+from sijill.arabic.clitics import CONJUNCTIONS, key, readings, without_article
 from sijill.arabic.inflection import HAMZAS
 from sijill.documents import ActorMention, Document, Token
-from sijill.extract.tables.registry import ARTICLE, Registry, registry
+from sijill.extract.actors.mention_heads import head_forms
+from sijill.extract.tables.registry import ARTICLE, UNARMED, Registry, registry
 
 _UNNAMED: Final = ("HEAD:force", "HEAD:irregular", "HEAD:fighter", "UNIDENTIFIED")
 _HEAD: Final = "HEAD:"
@@ -22,6 +23,11 @@ _PART_OF: Final = ("part_of",)
 _NAMED: Final = ("name", "composed")
 _PASSED: Final = ("on_the_way", "new_head", "military", "official")
 _WIDEST: Final = 9
+_FROM: Final = "من"
+_BARE: Final = "head."
+_COUNTED: Final = (_CIVILIANS, "CIV_OFFICIALS")
+_NO_MEN: Final = ("people", "country")
+_TRIBE: Final = "identity_militia"
 
 
 def groups_named_after(document: Document) -> dict[int, int]:
@@ -35,7 +41,7 @@ def groups_named_after(document: Document) -> dict[int, int]:
         if _share_an_owner(document, mention, after):
             out[at] = named
             continue
-        if _names_in_brackets(document, mention, after):
+        if _names_in_brackets(document, mention, after) or _counts_men(document, mention, after):
             out[at] = named
             continue
         links = _SPEAKS_FOR if mention.ids[0] == _OFFICIAL else _LINKS if mention.ids[0].startswith(_UNNAMED) else ()
@@ -78,6 +84,25 @@ def _names_in_brackets(document: Document, mention: ActorMention, after: ActorMe
             and not after.ids[0].startswith(_UNNAMED)
             and after.first == mention.last + 1 and tokens[mention.last].norm == "("
             and after.last < len(tokens) and tokens[after.last].norm == ")")
+
+
+def _counts_men(document: Document, mention: ActorMention, after: ActorMention) -> bool:
+    """Whether a word only counts armed men behind "of", or tells them dead ("dozens of X's men", "two dead of X").
+
+    So in 72 of 73 in the gold; not of a tribe, a people or both sides. Nor of two words in a row does the first ("dead and
+    wounded of X").
+    """
+    assert document.tokens is not None
+    tokens, known = document.tokens, registry()
+    if mention.ids[0] not in _COUNTED or mention.last != mention.first + 1 or mention.last >= len(tokens) or not any(
+            known.is_link("counts_men", key(without_article(r.base))) for r in readings(tokens[mention.first].norm)):
+        return False
+    one = known.actors.get(after.ids[0])
+    both = after.rule.startswith(_BARE) and known.is_link("soldiers_too", head_forms(tokens[after.first].norm)[1])
+    begins = after.first - (tokens[after.first - 1].norm == '"')
+    return (tokens[mention.last].norm == _FROM and begins == mention.last + 1
+            and after.start == tokens[after.first].start and after.kind not in _NO_MEN
+            and not both and (one is None or one.kind not in (*UNARMED, _TRIBE)))
 
 
 def _has_article(document: Document, token: Token) -> bool:
