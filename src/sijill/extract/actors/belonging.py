@@ -89,8 +89,7 @@ def _names_in_brackets(document: Document, mention: ActorMention, after: ActorMe
 def _counts_men(document: Document, mention: ActorMention, after: ActorMention) -> bool:
     """Whether a word only counts armed men behind "of", or tells them dead ("dozens of X's men", "two dead of X").
 
-    So in 72 of 73 in the gold; not of a tribe, a people or both sides. Nor of two words in a row does the first ("dead and
-    wounded of X").
+    So in 72 of 73 in the gold; not of a tribe, a state's people or both sides.
     """
     assert document.tokens is not None
     tokens, known = document.tokens, registry()
