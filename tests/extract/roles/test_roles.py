@@ -178,6 +178,17 @@ def test_what_gunmen_did_two_sentences_before_a_claim_is_the_claimants() -> None
     assert drafted.sides(drafted.told(text.format("مقاتلو حركة طالبان"), "هاجم"))[0] == ["NEW:Taliban"]
 
 
+def test_whom_a_verb_strikes_is_not_an_armed_side_of_another_sentence() -> None:
+    """What aircraft "bombed" was not the group that the sentence before names, though raids may be on it."""
+    before = "استهدفت غارات التحالف مواقع الحوثيين في صعدة. "
+    for words, ids in (("قصفت طائرات التحالف العربي مخازن أسلحة", []),
+                       ("شنت طائرات التحالف العربي غارات على مخازن أسلحة", ["HOUTHIS"])):
+        assert [a.id for a in drafted.drafts(f"{before}كما {words} في تعز.")[-1].actor2] == ids
+    # people whom another sentence tells of may have been hit
+    roles = roles_of("أصيب أطفال من بلدة طفس أمس. فقد قصفت المدفعية السورية أطراف البلدة.")
+    assert roles._elsewhere(roles.triggers[-1], range(len(roles.view.actors))) == []
+
+
 def test_who_is_met_or_arrested_is_not_named_in_another_sentence() -> None:
     """Talks "in Baghdad" were not held with whom the sentence before names, nor were its gunmen arrested."""
     for text in (
