@@ -204,9 +204,20 @@ def test_engineers_of_an_army_are_its_men() -> None:
     assert "HEAD:force" not in [one for *_, one in mentions("وصل المهندسون إلى القرية")]
 
 
+def test_in_front_of_a_mosque_is_no_imam() -> None:
+    """A bomb "in front of a mosque", spelled like its imam but for the hamza, is told of nobody."""
+    assert mentions("انفجرت قنبلة أمام مسجد القرية") == []
+    assert [one for *_, one in mentions("قتل إمام مسجد القرية")] == ["CIVILIANS"]
+
+
 def test_the_capture_of_some_is_no_families() -> None:
-    """What is spelled like "families" and has a number behind it is a capture."""
-    assert "أسر" not in [text for text, *_ in mentions("أعلن اللواء أسر 12 من خصومه")]
+    """What is spelled like "families" and has a number, or those who are counted, behind it is a capture."""
+    for counted in ("12 من خصومه", "أربعة من خصومه", "العشرات من خصومه", "عدد كبير من خصومه"):
+        document = read_document(f"أعلن اللواء أسر {counted}")
+        assert "أسر" not in [document.text[m.start : m.end] for m in document.actors or ()]
+    assert "أسر" in [text for text, *_ in mentions("زار القائد أسر الضحايا")]
+    children = read_document("أصيب أطفال ثلاثة في القرية").actors or ()
+    assert [m.ids[0] for m in children] == ["CIVILIANS"]
     assert mentions("نزحت أسر من القرية")[0][2] == "CIVILIANS"
 
 
