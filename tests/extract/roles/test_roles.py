@@ -201,3 +201,9 @@ def test_who_is_met_or_arrested_is_not_named_in_another_sentence() -> None:
     assert [a.id for a in same[-1].actor2] == ["IRQ_GOV"]
     fought = drafted.drafts("هاجم مسلحو داعش مدينة تدمر. وتقدم الجيش السوري في محيط المدينة أمس.")
     assert [(a.id, BY_ENMITY in a.rule) for a in fought[-1].actor2] == [("IS", False)]
+
+
+def test_foes_that_fight_are_parted_though_one_is_named_again() -> None:
+    """The army and the group that "waged clashes" are two parties, also where the group is quoted behind."""
+    fought = drafted.drafts("خاضت القوات العراقية وتنظيم داعش اشتباكات أمس، وقال تنظيم داعش إنه انتصر.")[0]
+    assert ([a.id for a in fought.actor1], [a.id for a in fought.actor2]) == (["IRQ_ARMY"], ["IS"])

@@ -198,7 +198,9 @@ class Roles(Options):
             self.settle(played)
             return
         self._choose_likeliest(trigger, played, before)
-        others = [n for n in played.actor2 if n not in played.actor1]
+        # whom a list of both sides has is no third one
+        listed = {self.view.sides[n].id for n in played.actor1}
+        others = [n for n in played.actor2 if self.view.sides[n].id not in listed]
         parties = two_parties(self.view, trigger, played.actor1, others)
         if parties is None:
             parties = foes_apart(self.view, trigger, played.actor1, others)
