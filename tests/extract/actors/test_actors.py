@@ -357,6 +357,14 @@ def test_a_bomber_who_drives() -> None:
     assert all(name != "انتحاري" for name, *_ in mentions("وقع هجوم انتحاري عند البوابة"))
 
 
+def test_an_adjective_of_what_somebody_has_is_nobody() -> None:
+    """"His journalistic duty" and "its military presence" have no journalist or soldier in them, "drives it" has."""
+    for words in ("يؤدي واجبه الصحفي", "عززت وجودها العسكري", "في مجمعها الدبلوماسي"):
+        assert mentions(f"قيل إنه {words} هناك") == [], words
+    for words in ("كانت يقودها الانتحاري", "وصل برفقة الصحفي"):
+        assert len(mentions(f"قيل إنها {words} هناك")) == 1, words
+
+
 def test_units_by_ordinal_and_vehicles() -> None:
     """A numbered unit, a vehicle or a post of soldiers stands for forces; one that has a name of its own goes by it."""
     for word in ("اللواء الثالث", "الفوج الخامس", "باص مبيت", "ناقلة جند", "غواصة", "الثكنة العسكرية", "حامية"):
