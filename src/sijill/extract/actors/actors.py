@@ -81,8 +81,8 @@ def find_actors(document: Document) -> Document:
                 continue
             if found is None or _is_town(known, tokens, found, at, sentence.first) or _is_adjective(
                     known, tokens, found, at, sentence.first, out) or (
-                    at not in counted and _describes(known, document.text, tokens, found, at, sentence.first)) or no_side(
-                    known, tokens, found, at, sentence.first, out):
+                    at not in counted and _describes(known, document.text, tokens, found, at, sentence.first)
+                    ) or no_side(known, tokens, found, at, sentence.first, out):
                 at += 1
                 continue
             if found.rule == _STATE_OR_PEOPLE and (at in counted or _hurt(known, tokens, found, at, sentence.first)):
