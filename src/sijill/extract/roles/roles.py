@@ -256,8 +256,8 @@ class Roles(Options):
                     *deploring} if doer is None else set()
         # outright a doer is who does it, whoever answers it
         answering = answered(self.view, trigger, before) if doer is None else ()
-        no_second = {*apart, *claimed, *tools(self.view, numbers), *deploring, *accusers,
-                     *self._elsewhere(trigger, numbers)}
+        no_second = {*apart, *claimed, *tools(self.view, numbers), *deploring, *accusers}
+        elsewhere = self._elsewhere(trigger, numbers)
         firsts = probabilities(_without(innocent, numbers, _barred(
             [score(self._scorers["actor1"], self.nobody(trigger, "actor1", played)) + told1[0],
              *[b.real + t for b, t in zip(both, told1[1:], strict=True)]],
@@ -273,11 +273,11 @@ class Roles(Options):
             trial = Played(trigger, actor1=self._with_list(trigger, number, ()))
             self.settle(trial, "actor1")
             helpers = {doer, *self.associates.helpers(trial.actor1)}
-            seconds = probabilities(_barred(
+            seconds = probabilities(_without(elsewhere, numbers, _barred(
                 [score(weigh, self.nobody(trigger, "actor2", trial)) + told2[0],
                  *[b + weigh[self.opposed(trigger, o, trial)] for b, o in zip(base, options, strict=True)]],
                 [n in helpers or n in no_second or n == doer or undergoer is not None and n != undergoer
-                 or self._own_arm(n, trial.ids["actor1"]) for n in numbers]))
+                 or self._own_arm(n, trial.ids["actor1"]) for n in numbers])))
             other = seconds.index(max(seconds))
             if share * seconds[other] > best:
                 best = share * seconds[other]
@@ -289,17 +289,17 @@ class Roles(Options):
         """To whom what, or who, is taken is handed over thereafter: none of the sides of the taking."""
         return frozenset(self._receivers.values()) if trigger.sub_event_type in _HANDED_ON else frozenset()
 
-    def _elsewhere(self, trigger: Trigger, numbers: Sequence[int]) -> list[int]:
+    def _elsewhere(self, trigger: Trigger, numbers: Sequence[int]) -> set[int]:
         """Of some mentions in other sentences those whom nobody met, arrested or struck here.
 
         A verb's armed target stands in its sentence: of 16 that another one names 4 were right.
         """
         strikes = event_types()[trigger.sub_event_type] == REMOTE and trigger.form in VERBS
         if not strikes and trigger.sub_event_type not in _NAMED_BESIDE:
-            return []
+            return set()
         here = self.view.sentence_at[trigger.token]
-        return [n for n in numbers if n != NOBODY and self.view.sentence_at[self.view.actors[n].first] != here
-                and not (strikes and self._unarmed(n))]
+        return {n for n in numbers if n != NOBODY and self.view.sentence_at[self.view.actors[n].first] != here
+                and not (strikes and self._unarmed(n))}
 
     def _claimant(self, trigger: Trigger, numbers: list[int]) -> int | None:
         """The candidate of the side that claims an event."""
