@@ -268,3 +268,15 @@ def test_who_is_dealt_a_blow_is_the_second_side() -> None:
     """Of "A threatened to deal a blow to B" B is the second side."""
     first, second = sides(told("هددت الولايات المتحدة بتوجيه ضربة موجعة للنظام السوري بعد الهجوم.", "ضربة"))
     assert first == ["US_FORCES"] and second == ["SYR_ARMY"]
+
+
+@pytest.mark.parametrize(("text", "word", "first", "second"), [
+    ("شنت موسكو عملية عسكرية في سوريا لدعم قوات الأسد أمس.", "عملية", "RUS_ARMED", []),
+    ("شنت روسيا ضربات جوية أمس دعما لقوات الأسد في الغوطة.", "ضربات", "RUS_AF", []),
+    ("سيطرت قوات المقاومة اليمنية وعلى رأسها ألوية العمالقة على مبنى البلدية.", "سيطرت", "POPRES_YEM", []),
+    # who is not helped is hit
+    ("شنت موسكو عملية عسكرية في سوريا ضد تنظيم داعش أمس.", "عملية", "RUS_ARMED", ["IS"]),
+])
+def test_whom_a_deed_helps_is_not_hit(text: str, word: str, first: str, second: list[str]) -> None:
+    """An operation "in support of A" is not against A, nor is who heads a force its enemy."""
+    assert sides(told(text, word)) == ([first], second)

@@ -53,7 +53,7 @@ from sijill.extract.said.disarmed import owner_of_weapons, undone
 from sijill.extract.said.exposed import place_aimed_at, place_exposed, place_of_verb
 from sijill.extract.said.foiled import repeller
 from sijill.extract.said.hit_among import soldiers_among
-from sijill.extract.said.targets import answered, fallen, finders, killed, raids, tools
+from sijill.extract.said.targets import answered, fallen, finders, helped, killed, raids, tools
 from sijill.extract.said.tellers import bystanders
 from sijill.extract.said.two_parties import foes_apart, two_parties
 from sijill.extract.said.whence import posts
@@ -256,7 +256,7 @@ class Roles(Options):
                     *deploring} if doer is None else set()
         # outright a doer is who does it, whoever answers it
         answering = answered(self.view, trigger, before) if doer is None else ()
-        no_second = {*apart, *claimed, *tools(self.view, numbers), *deploring, *accusers}
+        no_second = {*apart, *claimed, *tools(self.view, numbers), *helped(self.view, numbers), *deploring, *accusers}
         elsewhere = self._elsewhere(trigger, numbers)
         firsts = probabilities(_without(innocent, numbers, _barred(
             [score(self._scorers["actor1"], self.nobody(trigger, "actor1", played)) + told1[0],
