@@ -85,7 +85,7 @@ def test_a_side_is_the_one_that_the_encoder_is_sure_of(part: str) -> None:
     mention = next(m for m in document.actors or () if "داعش" in TEXT[m.start : m.end])
 
     def chosen(start: int | None) -> list[int]:
-        return [a.start for a in getattr(coded(Opinion(0.0, part, start))[-1], part)]
+        return [a.start for a in getattr(coded(Opinion(0.0, part, start))[0], part)]
 
     assert chosen(None) == []
     assert chosen(mention.start) == [mention.start]

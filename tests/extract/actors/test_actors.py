@@ -204,9 +204,20 @@ def test_engineers_of_an_army_are_its_men() -> None:
     assert "HEAD:force" not in [one for *_, one in mentions("وصل المهندسون إلى القرية")]
 
 
+def test_in_front_of_a_mosque_is_no_imam() -> None:
+    """A bomb "in front of a mosque", spelled like its imam but for the hamza, is told of nobody."""
+    assert mentions("انفجرت قنبلة أمام مسجد القرية") == []
+    assert [one for *_, one in mentions("قتل إمام مسجد القرية")] == ["CIVILIANS"]
+
+
 def test_the_capture_of_some_is_no_families() -> None:
-    """What is spelled like "families" and has a number behind it is a capture."""
-    assert "أسر" not in [text for text, *_ in mentions("أعلن اللواء أسر 12 من خصومه")]
+    """What is spelled like "families" and has a number, or those who are counted, behind it is a capture."""
+    for counted in ("12 من خصومه", "أربعة من خصومه", "العشرات من خصومه", "عدد كبير من خصومه"):
+        document = read_document(f"أعلن اللواء أسر {counted}")
+        assert "أسر" not in [document.text[m.start : m.end] for m in document.actors or ()]
+    assert "أسر" in [text for text, *_ in mentions("زار القائد أسر الضحايا")]
+    monks = read_document("أصيب رهبان ثلاثة في القرية").actors or ()
+    assert [m.ids[0] for m in monks] == ["CIVILIANS"]
     assert mentions("نزحت أسر من القرية")[0][2] == "CIVILIANS"
 
 
@@ -344,6 +355,14 @@ def test_a_bomber_who_drives() -> None:
     """Behind a word with a pronoun a bomber is a person; behind a noun of his own form the word describes it."""
     assert mentions("انفجرت سيارة يقودها انتحاري عند البوابة")[-1][0] == "انتحاري"
     assert all(name != "انتحاري" for name, *_ in mentions("وقع هجوم انتحاري عند البوابة"))
+
+
+def test_an_adjective_of_what_somebody_has_is_nobody() -> None:
+    """"His journalistic duty" and "its military presence" have no journalist or soldier in them, "drives it" has."""
+    for words in ("يؤدي واجبه الصحفي", "عززت وجودها العسكري", "في مجمعها الدبلوماسي"):
+        assert mentions(f"قيل إنه {words} هناك") == [], words
+    for words in ("كانت يقودها الانتحاري", "وصل برفقة الصحفي"):
+        assert len(mentions(f"قيل إنها {words} هناك")) == 1, words
 
 
 def test_units_by_ordinal_and_vehicles() -> None:

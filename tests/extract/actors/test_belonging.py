@@ -45,6 +45,30 @@ def test_two_words_in_a_row_share_the_owner_behind_them(words: str) -> None:
     assert [a.id for a in event.actor2] == ["HOUTHIS"]
 
 
+@pytest.mark.parametrize(("words", "side"), [
+    ("العشرات من مقاتلي داعش", "IS"),
+    ("سبعين شخصا من عناصر تنظيم داعش", "IS"),
+    ("ناشطين من \"كتائب القسام\"", "HAMAS_QASSAM"),
+    ("المئات من جنود الجيش السوري", "SYR_ARMY"),
+    # a tribe's people are people, and so are those of whom no men are told
+    ("ثلاثة أشخاص من قبائل المنطقة", "CIVILIANS"),
+    ("العشرات من سكان القرية", "CIVILIANS"),
+    ("شخصين من سوريا", "CIVILIANS"),
+])
+def test_a_word_that_counts_armed_men_is_of_their_side(words: str, side: str) -> None:
+    """"Dozens of fighters of X" were taken, not civilians."""
+    _, event = told(f"أسر مجهولون {words} عند أطراف الوادي أمس.")
+    assert [a.id for a in event.actor2] == [side]
+
+
+def test_dozens_of_both_sides_are_of_neither() -> None:
+    """Where "dozens of both sides" fell, no one side has them."""
+    text = "سقط العشرات من الطرفين بعد هجوم شنه تنظيم داعش على مواقع الجيش السوري قرب السخنة."
+    document = pipeline.read_document(text, published=DAY)
+    dozens = next(i for i, m in enumerate(document.actors or ()) if text[m.start : m.end] == "العشرات")
+    assert resolve(document)[dozens].id == "CIVILIANS"
+
+
 def test_a_word_with_an_article_has_no_owner_behind_it() -> None:
     """"The forces, and the fighters of X" are not both of X: the first are who they were before."""
     text = "انتشر الجيش اليمني في مدينة حيس. ثم اشتبكت {} ومقاتلو جماعة الحوثي فيها."

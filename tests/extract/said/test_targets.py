@@ -298,3 +298,13 @@ def test_who_was_ousted_has_not_ousted_himself() -> None:
     """Of "A shelled P after its ousting from there" A is whom it was done to, and not the doer."""
     text = "وقال سكان إن المسلحين الحوثيين كثفوا قصفهم للمدينة عقب طردهم منها."
     assert sides(told(text, "طردهم")) == ([], ["HOUTHIS"])
+@pytest.mark.parametrize(("text", "word", "first", "second"), [
+    ("شنت موسكو عملية عسكرية في سوريا لدعم قوات الأسد أمس.", "عملية", "RUS_ARMED", []),
+    ("شنت روسيا ضربات جوية أمس دعما لقوات الأسد في الغوطة.", "ضربات", "RUS_AF", []),
+    ("سيطرت قوات المقاومة اليمنية وعلى رأسها ألوية العمالقة على مبنى البلدية.", "سيطرت", "POPRES_YEM", []),
+    # who is not helped is hit
+    ("شنت موسكو عملية عسكرية في سوريا ضد تنظيم داعش أمس.", "عملية", "RUS_ARMED", ["IS"]),
+])
+def test_whom_a_deed_helps_is_not_hit(text: str, word: str, first: str, second: list[str]) -> None:
+    """An operation "in support of A" is not against A, nor is who heads a force its enemy."""
+    assert sides(told(text, word)) == ([first], second)

@@ -10,7 +10,7 @@ from sijill.arabic.folding import raw_offset
 from sijill.arabic.inflection import NISBAS, THEM
 from sijill.arabic.tokens import NAMING, closed
 from sijill.documents import ActorMention, Document, MentionKind, Token
-from sijill.extract.actors.bare_heads import Found, ordered_ids
+from sijill.extract.actors.bare_heads import NO_PRONOUN, Found, ordered_ids
 from sijill.extract.actors.compositions import composition
 from sijill.extract.actors.multitudes import multitude
 from sijill.extract.actors.namesakes import namesakes
@@ -33,6 +33,7 @@ _OF_WOMEN_AND_THINGS: Final = ("ه", "ة", "ات")
 _COUNTRY: Final = "COUNTRY:"
 _FEMININE: Final = "ه"
 _OF_MEN: Final = ("ان", "ون", "ين")
+_HE: Final = "ي"
 _BARE: Final = "head."
 _POSSESSED: Final = ("ها", *THEM)
 # how the rules end of those who belong to another side, and the words that say that they do
@@ -80,8 +81,8 @@ def find_actors(document: Document) -> Document:
                 continue
             if found is None or _is_town(known, tokens, found, at, sentence.first) or _is_adjective(
                     known, tokens, found, at, sentence.first, out) or (
-                    at not in counted and _describes(known, tokens, found, at, sentence.first)) or no_side(
-                    known, tokens, found, at, sentence.first, out):
+                    at not in counted and _describes(known, document.text, tokens, found, at, sentence.first)
+                    ) or no_side(known, tokens, found, at, sentence.first, out):
                 at += 1
                 continue
             if found.rule == _STATE_OR_PEOPLE and (at in counted or _hurt(known, tokens, found, at, sentence.first)):
@@ -171,11 +172,11 @@ def _is_adjective(known: Registry, tokens: Sequence[Token], found: Found, at: in
     return noun.kind == "word" and noun.norm.startswith(ARTICLE) and not known.is_link("no_noun", noun.key)
 
 
-def _describes(known: Registry, tokens: Sequence[Token], found: Found, at: int, first: int) -> bool:
+def _describes(known: Registry, text: str, tokens: Sequence[Token], found: Found, at: int, first: int) -> bool:
     """Whether a word that names people or describes a noun ("military") describes the one before it.
 
     Behind a verb, or a noun that says what is done to people ("the killing of a soldier"), it names them. What it
-    describes may have its owner behind ("a military site of A").
+    describes may have its owner behind ("a military site of A"), or as a pronoun ("his military site").
     """
     if found.end != at + 1 and not tokens[at + 1].norm.startswith(FOR) or at == first:
         return False
@@ -187,10 +188,12 @@ def _describes(known: Registry, tokens: Sequence[Token], found: Found, at: int, 
             known.is_link("strife", key(r.base)) for r in readings(noun.norm))
     if not known.is_link("adjectival", tokens[at].key):
         return False
-    if noun.kind != "word" or definite != tokens[at].norm.startswith(ARTICLE) or known.is_link("no_noun", noun.key):
+    article = tokens[at].norm.startswith(ARTICLE)
+    owned = text[noun.end - 1] != NO_PRONOUN and not (article and noun.norm.startswith(_HE)) and (
+        noun.norm.endswith((*_POSSESSED, _FEMININE) if article else _POSSESSED))
+    # what has a pronoun is definite, and so is an adjective behind it (but "drives it, a bomber")
+    if noun.kind != "word" or (definite or owned) != article or known.is_link("no_noun", noun.key):
         return False
-    if noun.norm.endswith(_POSSESSED):
-        return False  # what has a pronoun is definite, and so would be an adjective behind it ("drove it, a bomber")
     hit = lexicon().hit(noun.norm)
     if hit is not None and (hit.form in VERBS or any(lemma.frame == _VICTIM for lemma in hit.lemmas)):
         return False

@@ -1,5 +1,5 @@
 """Belonging: mentions without a name whose side the words behind them name ("gunmen of a movement called X", "sites and
-gatherings of X", "the spokesman of X")."""
+gatherings of X", "the spokesman of X", "dozens of fighters of X")."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ _MAYBE: Final = ("hedge", "suspected")
 _TOLD_OF: Final = (*_MAYBE, *_PART_OF, *_PASSED, _BY)
 _NO_OWNERS: Final = ("people", "country")
 _HEADS_OF_MEN: Final = ("HEAD:irregular", "HEAD:fighter")
+_TRIBE: Final = "identity_militia"
 _LIGHT: Final = COMMAS | {'"'}
 
 
@@ -65,7 +66,7 @@ def groups_named_after(document: Document) -> dict[int, int]:
 def _are_men_of(document: Document, mention: ActorMention, after: ActorMention, named: ActorMention) -> bool:
     """Whether persons are told by whose they are right behind, or may be ("dozens of X's gunmen", "who may be of X").
 
-    So in 77 of 78 in the gold. Of "the two sides", and of men whose owner nobody names it does not say whose.
+    So in 77 of 78 in the gold. A tribe's people are people; of "the two sides", and of men whose owner nobody names it does not say whose.
     """
     assert document.tokens is not None
     known, tokens, side = registry(), document.tokens[mention.last : named.first], named.ids[0]
@@ -73,7 +74,9 @@ def _are_men_of(document: Document, mention: ActorMention, after: ActorMention, 
     unnamed = mention.ids[0].startswith((_CIVIL, *_UNNAMED)) and known.is_link(_PERSONS, head_forms(first.norm)[1])
     if not unnamed or named.kind in _NO_OWNERS or known.unarmed(side) or side.startswith(_HEADS_OF_MEN):
         return False
-    if after.first == mention.last + 1:
+    if side in known.actors and known.actors[side].kind == _TRIBE:
+        return False
+    if after.first - (document.tokens[after.first - 1].norm == '"') == mention.last + 1:
         told = mention.ids[0].startswith(_CIVIL) or not _has_article(document, first)
         return told and known.is_link(_BY, tokens[0].key)
     if not 0 < len(tokens) <= _WIDEST or not (known.armed_group(side) or side in UNNAMED or side in irregulars()):

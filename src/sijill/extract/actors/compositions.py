@@ -23,6 +23,7 @@ from sijill.extract.actors.bare_heads import (
 )
 from sijill.extract.actors.owner_forms import BRANCH, DEFINITE, FORCE, OwnerForms
 from sijill.extract.actors.sides import AIR_FORCES
+from sijill.extract.tables.classed_words import deed_words
 from sijill.extract.tables.lexicon import lexicon
 from sijill.extract.tables.registry import ARTICLE, HEARSAY, Registry
 
@@ -55,7 +56,8 @@ def composition(known: Registry, document: Document, at: int, stop: int) -> Foun
     if spelled_otherwise(known, document.text, tokens[at], cut) or _beside(known, tokens, at):
         return None
     if group in ("people", "crowd"):
-        if end < stop and tokens[end].kind == "number" and lexicon().hit(tokens[at].norm) is not None:
+        if end < stop and (tokens[end].kind == "number" and lexicon().hit(tokens[at].norm) is not None
+                           or _captures(document, tokens[at].norm[cut:], end)):
             return None  # "the capture of 10" is spelled like "families"
         return people(known, tokens, end, stop, cut, group)
     owned = _Owner(known, document, at, stop, group, cut).after(end)
@@ -65,6 +67,11 @@ def composition(known: Registry, document: Document, at: int, stop: int) -> Foun
     if unit is not None:
         return Found(end, cut, "anaphor", ("HEAD:" + group,), NUMBERED, 0.5)
     return bare_head(known, tokens, at, end, stop, cut, group)
+
+
+def _captures(document: Document, word: str, end: int) -> bool:
+    """Whether a word is that for capture, or for families, and those behind it are counted ("of dozens", "of four")."""
+    return deed_words().has(key(word), "captures") and any(number.first == end for number in document.numbers or ())
 
 
 def _beside(known: Registry, tokens: Sequence[Token], at: int) -> bool:

@@ -1,6 +1,7 @@
 """Whom a deed is done to, where words name it outright: the people of a toll, the owner of "positions of A".
 
-And who takes no part in it: raids from the air in fighting on the ground, who answers it, who finds the dead.
+And who takes no part in it: raids from the air in fighting on the ground, who answers it, whom it helps, who finds
+the dead.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from sijill.extract.clauses.taking_words import is_word, tells
 from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.said.between import FIGHT, Told
 from sijill.extract.said.subjects import nominative_subject, past_day
+from sijill.extract.tables.classed_words import deed_words
 from sijill.extract.tables.lexicon import TAKING, VERBS, is_of
 from sijill.extract.tables.registry import registry
 
@@ -110,6 +112,15 @@ def tools(view: View, numbers: Sequence[int]) -> list[int]:
             and view.tokens[view.actors[n].first].norm.startswith(WITH)
             and view.actors[n].start > view.tokens[view.actors[n].first].start
             and not view.tokens[view.actors[n].first].norm[len(WITH):].startswith(ARTICLE)]
+
+
+def helped(view: View, numbers: Sequence[int]) -> list[int]:
+    """Those of some mentions whom a deed is to help ("in support of A"), or who head who does it ("A at their head").
+
+    Of 7 so taken for whom it was done to in training none was.
+    """
+    return [n for n in numbers if n >= 0 and view.actors[n].first
+            and deed_words().has(view.tokens[view.actors[n].first - 1].norm, "to_help")]
 
 
 def finders(view: View, trigger: Trigger) -> list[int]:
