@@ -66,7 +66,8 @@ def groups_named_after(document: Document) -> dict[int, int]:
 def _are_men_of(document: Document, mention: ActorMention, after: ActorMention, named: ActorMention) -> bool:
     """Whether persons are told by whose they are right behind, or may be ("dozens of X's gunmen", "who may be of X").
 
-    So in 77 of 78 in the gold. A tribe's people are people; of "the two sides", and of men whose owner nobody names it does not say whose.
+    So in 77 of 78 in the gold. A tribe's people are people; of "the two sides", and of men whose owner nobody names,
+    it does not say whose.
     """
     assert document.tokens is not None
     known, tokens, side = registry(), document.tokens[mention.last : named.first], named.ids[0]
