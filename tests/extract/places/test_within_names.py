@@ -30,11 +30,3 @@ def test_a_word_inside_a_places_name_is_no_side(text: str, word: str) -> None:
 def test_a_word_outside_a_places_name_may_be_a_side(text: str, word: str) -> None:
     """The same words, and others beside a place, are sides by themselves, as is whose seat a place is."""
     assert word in named(text)
-
-
-def test_a_sides_short_name_may_begin_a_towns() -> None:
-    """ "Hazzm" is the town in "Hazm al-Udayn", as sure as another, and the movement by itself or before a verb."""
-    text = "دارت معارك في حزم العدين."
-    assert named(text) == []
-    assert [(p.name, p.score > 0.5) for p in read_document(text).places or ()] == [("حزم العدين", True)]
-    assert named("دارت معارك بين داعش وحزم في حلب.")[-1] == "حزم"
