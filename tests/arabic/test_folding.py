@@ -120,3 +120,12 @@ def test_the_shapes_of_letters_are_the_letters() -> None:
     """A word written in the shapes that letters have within words is that word; other words stay as they are."""
     assert plain_letters("\ufecb\ufeaa\ufee5") == "عدن"
     assert plain_letters("عدن أبين") == "عدن أبين"
+
+
+@pytest.mark.parametrize(("raw", "same"), [
+    ("الطوارىء", "الطوارئ"), ("لاجىء", "لاجئ"), ("مخابىء", "مخابئ"), ("طارىءا", "طارئا"),
+])
+def test_a_hamza_behind_its_seat(raw: str, same: str) -> None:
+    """A hamza that is written behind a ya without dots, at the end of a longer word, is the one upon it."""
+    assert fold_word(raw) == fold_word(same)
+    assert fold_word("شيء") == fold_word("شىء") != fold_word("شئ")

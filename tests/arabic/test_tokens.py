@@ -171,3 +171,10 @@ def test_an_open_quote_is_closed(text: str, inner: str, outer: str) -> None:
     """A span that holds an opening quote takes the closing one right behind it, and nothing else."""
     start = text.index(inner)
     assert text[start : closed(text, start, start + len(inner))] == outer
+
+
+def test_a_point_behind_tatweel_parts_no_word() -> None:
+    """A full stop between tatweel and a letter is within a word; behind a letter, or before a space, it is not."""
+    text = "قـ.صف المـ.دفعـ.ية هـ. ثم قصف.ية"
+    assert norms(text) == ["قصف", "المدفعيه", "ه", ".", "ثم", "قصف", ".", "يه"]
+    assert text[tokenize(text)[1].start : tokenize(text)[1].end] == "المـ.دفعـ.ية"

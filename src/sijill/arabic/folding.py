@@ -55,8 +55,11 @@ _MAP: Final = str.maketrans(
     }
 )
 _PRESENTATION: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufefc\uff01-\uff5e]")
-_PARTED: Final = re.compile(f"{TATWEEL}[ \u00a0.]+{TATWEEL}")
+_PARTED: Final = re.compile(f"{TATWEEL}(?:[ \u00a0.]+{TATWEEL}|\\.)")
 _TANWIN: Final = re.compile("(?:\u064bا|ا\u064b)$")
+# a hamza behind the seat that it is written upon elsewhere, in longer words than that for "a thing"
+_SEATLESS: Final = re.compile("ىء(?=\u0627?\u064b?$)")
+_SEAT: Final = 4
 _CACHE: Final[dict[str, str]] = {}
 _CACHE_LIMIT: Final = 30_000
 
@@ -98,6 +101,8 @@ def fold_word(word: str) -> str:
         shape = _TANWIN.sub("", shape)
     if TATWEEL in shape:
         shape = _PARTED.sub("", shape)
+    if len(shape) > _SEAT:
+        shape = _SEATLESS.sub("ئ", shape)
     out = shape.translate(_MAP).replace(" ", "")
     if len(_CACHE) > _CACHE_LIMIT:
         _CACHE.clear()

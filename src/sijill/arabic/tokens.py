@@ -14,10 +14,10 @@ _LETTER: Final = (
     "\u0750-\u077f\ufb50-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc\u200c\u200d"
 )
 _DIGIT: Final = "0-9\u0660-\u0669\u06f0-\u06f9"
-# letters parted by tatweel and a space, a point or both to dodge filters ("قـ ـتـ ـل", "قـ .ـتل") are one word
+# letters parted by tatweel and a space, a point or both to dodge filters ("قـ ـتـ ـل", "قـ .ـتل", "قـ.تل") are one word
 _PATTERN: Final = re.compile(
     f"(?P<number>[{_DIGIT}]+(?:[.,٫٬][{_DIGIT}]+)*)"
-    f"|(?P<word>[{_LETTER}]+(?:(?<=\u0640)(?:[ \u00a0]+|[ \u00a0]?\\.[ \u00a0]?)(?=\u0640)[{_LETTER}]+)*)"
+    f"|(?P<word>[{_LETTER}]+(?:(?<=\u0640)(?:(?:[ \u00a0]+|[ \u00a0]?\\.[ \u00a0]?)(?=\u0640)|\\.)[{_LETTER}]+)*)"
     r"|(?P<latin>[A-Za-z\u00c0-\u024f]+)"
     r"|(?P<mark>[^\s\u200b-\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff])"
 )

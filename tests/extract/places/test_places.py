@@ -517,3 +517,13 @@ def test_the_capital_that_a_side_is_of_is_no_place(text: str, placed: bool) -> N
 def test_words_of_people_and_crops_are_no_names(text: str, names: set[str]) -> None:
     """That a village is inhabited is no part of its name, and a harvest no place."""
     assert set(found(text)) == names
+
+
+@pytest.mark.parametrize(("text", "named"), [
+    ("قصفت القوات السعودية مواقع وقرى المتمردين.", False), ("قصفت القوات السعودية مواقع وقرى الإرهابيين.", False),
+    ("قصفت القوات السعودية مواقع وقرى المتراسين.", True),
+])
+def test_villages_of_rebels_have_no_name(text: str, named: bool) -> None:
+    """A loaded word for a side behind a word for villages says whose they are; another word may be their name."""
+    names = {p.name for p in places(text)}
+    assert bool(names & {"المتمردين", "الإرهابيين", "المتراسين"}) is named

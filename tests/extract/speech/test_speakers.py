@@ -757,3 +757,36 @@ def test_between_two_quotations_stands_no_name() -> None:
 def test_an_adjective_may_stand_between_an_outlet_and_its_verb(text: str, speakers: list[str]) -> None:
     """An outlet speaks over an adjective and a closing quote; a noun between parts it from the verb."""
     assert [name for name, _ in found(text)] == speakers
+
+
+@pytest.mark.parametrize(("text", "speakers"), [
+    ("أعلن شريط مصور أن الرهينة قتل.", []),
+    ("قال بيان مصور إن الرهينة قتل.", []),
+    ("قال مصور إن الرهينة قتل.", ["مصور"]),
+    ("قال مصور الوكالة إن الرهينة قتل.", ["مصور الوكالة"]),
+])
+def test_a_tape_is_no_photographer(text: str, speakers: list[str]) -> None:
+    """Behind a word for a recording or a statement the word for a photographer says that it has pictures."""
+    assert [name for name, _ in found(text) if "مصور" in name.split()[0]] == speakers
+
+
+@pytest.mark.parametrize(("text", "speaker"), [
+    ("قالت منظمة أبو نضال إنها خطفت جنديا.", "منظمة أبو نضال"),
+    ("قالت منظمة الصيادين إن القارب غرق.", "منظمة الصيادين"),
+    ("قالت مديرة منظمة الصيادين أبو نضال خطف جنديا.", "مديرة منظمة الصيادين"),
+])
+def test_a_name_may_be_longer_than_its_office(text: str, speaker: str) -> None:
+    """The whole name of a side that begins with a word for a body is its speaker's; of others the body's phrase is."""
+    assert found(text)[0][0] == speaker
+
+
+@pytest.mark.parametrize(("text", "speaker", "kind"), [
+    ("قال مازن الرئيس المشترك للمجلس إن القصف توقف.", "الرئيس المشترك", "belligerent"),
+    ("قالت ليلاف الرئيسة المشتركة للمجلس إن القصف توقف.", "الرئيسة المشتركة", "belligerent"),
+    ("ذكرت شبكات التلفزيون أن القصف توقف.", "شبكات التلفزيون", "media"),
+    ("ذكرت قنوات تلفزيونية هندية أن القصف توقف.", "قنوات تلفزيونية هندية", "media"),
+])
+def test_offices_and_outlets_of_several(text: str, speaker: str, kind: str) -> None:
+    """Who shares an office, and several broadcasters, speak by the whole of what they are called."""
+    name, said_by = found(text)[0]
+    assert name.startswith(speaker) and said_by == kind

@@ -341,3 +341,15 @@ def test_the_moment_is_no_day() -> None:
     """"From the first moment" and "at the last moment" date nothing, "hours ago" does."""
     assert bounds("منذ اللحظة الأولى") == bounds("في اللحظة الأخيرة") == []
     assert bounds("منذ ساعات") == [("2018-04-18", "2018-04-18")]
+
+
+@pytest.mark.parametrize(("phrase", "low", "high"), [
+    ("في النصف الثاني من شهر كانون الثاني الماضي", "2018-01-16", "2018-01-31"),
+    ("خلال النصف الأول من آذار", "2018-03-01", "2018-03-15"),
+    ("في النصف الأول من العام الماضي", "2017-01-01", "2017-06-30"),
+    ("في الثلث الأول من آذار", "2018-03-01", "2018-03-10"),
+    ("في الثاني من كانون الثاني الماضي", "2018-01-02", "2018-01-02"),
+])
+def test_a_half_is_no_day(phrase: str, low: str, high: str) -> None:
+    """The number of a half of a month or year is no day of it; without the word for a half it is."""
+    assert bounds(phrase) == [(low, high)]

@@ -10,7 +10,7 @@ from sijill.arabic.folding import raw_offset
 from sijill.arabic.inflection import NISBAS, THEM
 from sijill.arabic.tokens import NAMING, closed
 from sijill.documents import ActorMention, Document, MentionKind, Token
-from sijill.extract.actors.bare_heads import NO_PRONOUN, Found, ordered_ids
+from sijill.extract.actors.bare_heads import NO_PRONOUN, Found, ends_otherwise, ordered_ids
 from sijill.extract.actors.compositions import composition
 from sijill.extract.actors.multitudes import multitude
 from sijill.extract.actors.namesakes import namesakes
@@ -79,7 +79,8 @@ def find_actors(document: Document) -> Document:
                     out and _backs(known, tokens, found, at, out[-1]))):
                 at = found.end
                 continue
-            if found is None or _is_town(known, tokens, found, at, sentence.first) or _is_adjective(
+            if found is None or ends_otherwise(document.text, tokens[at], found, at) or _is_town(
+                    known, tokens, found, at, sentence.first) or _is_adjective(
                     known, tokens, found, at, sentence.first, out) or (
                     at not in counted and _describes(known, document.text, tokens, found, at, sentence.first)
                     ) or no_side(known, tokens, found, at, sentence.first, out):

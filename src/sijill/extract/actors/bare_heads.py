@@ -36,6 +36,8 @@ _UNITS: Final[dict[str, int | None]] = {}
 ACCUSATIVE: Final = "ا"
 """The ending of an indefinite singular that is an object or a subject behind "that"."""
 _SHORTEST: Final = 2
+_TANWIN: Final = "\u0627\u064b"
+_LAST_HAMZA: Final = "ئ"
 
 
 @dataclass(slots=True)
@@ -135,6 +137,12 @@ def spelled_otherwise(known: Registry, text: str, token: Token, cut: int) -> boo
         return raw[0] not in spelled
     # without its hamza "by a father" is the word for a door, "imam" that for "in front of"
     return cut > 0 and len(base) == _SHORTEST or known.is_link("hamza_told", key(base))
+
+
+def ends_otherwise(text: str, token: Token, found: Found, at: int) -> bool:
+    """Whether a name of one word ends with a hamza that no side's name has: "calm" is folded like "Hadi"."""
+    written = text[token.start : token.end].rstrip(_TANWIN)
+    return found.kind == "name" and found.end == at + 1 and written.endswith(_LAST_HAMZA)
 
 
 def possessed(known: Registry, text: str, tokens: Sequence[Token], at: int) -> Found | None:

@@ -228,6 +228,11 @@ class KnownReader(MemberReader):
         draft = self._draft(at, 0, end, at, None, "whole", "announced", 0.6)
         return self._list(draft, at, end, last, None, FREE)
 
+    def _lies_in(self, at: int, last: int) -> bool:
+        """Whether a known place stands at a token, written together with "in"."""
+        match = self.names.at(self.tokens, at, last)
+        return match is not None and self.tokens[at].norm[: match.cut].endswith(IN)
+
     def _is_alone(self, at: int, end: int, last: int) -> bool:
         """Whether words that nothing knows after "in" are by their shape a name: no noun of action, no plural."""
         if end > at + 2 or self.names.begins(self.tokens[at]):
@@ -349,9 +354,9 @@ class KnownReader(MemberReader):
             # "in his office"
             return None
         if first is not None and first.kind is not None and not first.definite and (
-                end == at + 1 or tokens[at + 1].norm[0] == OF or is_common(tokens[at + 1])
-                and not is_definite(tokens[at + 1].norm)):
-            # "in a market", "in a market for vegetables", "in a crowded market"
+                end == at + 1 or tokens[at + 1].norm[0] == OF or self._lies_in(at + 1, last)
+                or is_common(tokens[at + 1]) and not is_definite(tokens[at + 1].norm)):
+            # "in a market", "in a market for vegetables", "in a market in Baghdad", "in a crowded market"
             return None
         told = strong or not listed and self._followed_by_place(end, last) or headed
         alone = "sited" in before.classes or "reached" in before.classes and self._is_long(at)

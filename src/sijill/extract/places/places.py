@@ -123,9 +123,11 @@ def _no_parts_of_sides(document: Document, drafts: list[Draft]) -> list[Draft]:
                      d.first == first and d.last < last or first < d.first and (_of_many(d) or _rules(document, d))))
     owners = {(a.first - 1, a.last) for a in document.actors or () if _is_owner(document, a)}
     spans = {(first, last) for first, last, _ in sides}
+    reviled = {(a.first, a.last) for a in document.actors or () if a.kind == "loaded"}  # "villages of the rebels"
     return [d for d in drafts if (d.first, d.last) not in parts
             and not (d.rule == "kind" and d.known is None and (
-                (d.first, d.last) in owners or d.kind in _HELD and d.head < d.first and (d.head, d.last) in spans))]
+                (d.first, d.last) in owners | reviled
+                or d.kind in _HELD and d.head < d.first and (d.head, d.last) in spans))]
 
 
 def _of_many(draft: Draft) -> bool:

@@ -44,6 +44,8 @@ def phrase_at(tokens: Sequence[Token], at: int, stop: int, particles: str = "",
     issuer = _issuer(lex, tokens, at, stop)
     if issuer is not None:
         return issuer
+    if 0 < at < stop and lex.has("pictured", tokens[at]) and lex.has("recorded", tokens[at - 1]):
+        return None  # "a video tape": the word is also one for a photographer
     first = at
     while at < stop and tokens[at].kind == "mark" and tokens[at].norm in _OPENERS and at - first < 2:
         at += 1
@@ -72,7 +74,9 @@ def phrase_at(tokens: Sequence[Token], at: int, stop: int, particles: str = "",
         return Phrase(at, best, named[1], kind, source, tokens[at].key, False, "source")
     assert actor is not None
     if head is not None and head[3][0] == "head":
-        return _Extension(lex, tokens, at, stop, head).phrase()
+        phrase = _Extension(lex, tokens, at, stop, head).phrase()
+        if phrase.last >= best:
+            return phrase  # else the side's name is the longer: "the organisation of Abu X"
     best = _called_too(tokens, best, stop, actor[3][0])
     return Phrase(at, best, actor[1], actor[3][1], actor[3][0], tokens[at].key, False, "actor")
 

@@ -365,6 +365,8 @@ class _TimeReader(CountReader):
             return None
         inner = self.skip(self.atoms[at].end, "of")
         found = self._period(self.atoms[at].end) or self._period(inner) or self._bare_year(inner)
+        if found is None and inner > self.atoms[at].end:
+            found = self._period(self.atoms[at].end + 1)  # "of the year" is read as one
         if found is None and (unit := self.atoms.get(self.atoms[at].end)) and unit.definite:
             letter = unit.has.get("unit", "  ")
             if letter in ("w1", "m1", "y1"):
@@ -384,6 +386,8 @@ class _TimeReader(CountReader):
         return found
 
 
-_MONTH_EDGES: Final = {"start": (1, 10), "middle": (13, 17), "late": (21, 31), "end": (21, 31)}
-_YEAR_EDGES: Final = {"start": (1, 3), "middle": (5, 8), "late": (10, 12), "end": (12, 12)}
+_MONTH_EDGES: Final = {"start": (1, 10), "middle": (13, 17), "late": (21, 31), "end": (21, 31),
+                      "first_half": (1, 15), "second_half": (16, 31)}
+_YEAR_EDGES: Final = {"start": (1, 3), "middle": (5, 8), "late": (10, 12), "end": (12, 12),
+                     "first_half": (1, 6), "second_half": (7, 12)}
 _UNIT_RULES: Final = {"w": "week", "m": "month", "y": "year"}
