@@ -329,6 +329,17 @@ def test_who_is_killed_by_one_s_bullets_is_killed_by_him(text: str, word: str, f
     assert got[0] == [first] and first not in got[1]
 
 
+@pytest.mark.parametrize(("text", "got"), [
+    ("قتل بالرصاص جندي إسرائيلي في نابلس أمس.", ([], ["IDF"])),
+    ("قتل بالرصاص ثلاثة جنود سعوديين في عدن أمس.", ([], ["SAU_ARMED"])),
+    # whose bullets they are is said further on
+    ("قتل الجندي السعودي برصاصتين في الرأس على يد الحوثيين.", (["HOUTHIS"], ["SAU_ARMED"])),
+])
+def test_who_is_named_behind_the_bullets_was_killed_by_them(text: str, got: tuple[list[str], list[str]]) -> None:
+    """Of "shot dead was A" A is dead; "with bullets in the head, at the hands of A" still has A for its doer."""
+    assert sides(told(text, "قتل")) == got
+
+
 def test_whose_guns_a_side_strikes_with_is_no_other() -> None:
     """Of "A struck P with the fire of its guns" the doer is A as it is named."""
     text = "قالت وكالة سانا إن الجيش السوري استهدف بنيران مدفعيته الثقيلة مواقع للمعارضة."

@@ -72,8 +72,12 @@ def _told_dead(view: View, trigger: Trigger) -> list[int]:
 
 
 def by_fire(view: View, at: int) -> bool:
-    """Whether a word tells with whose fire somebody is killed or hurt, right behind it: "by the bullets of A"."""
-    return at >= 0 and "small_arms" in view.classes[at] and view.tokens[at].norm.startswith(WITH)
+    """Whether a word tells with whose fire somebody is killed or hurt, right behind it: "by the bullets of A".
+
+    With an article it is nobody's, and who stands behind it was hit ("shot dead was A").
+    """
+    word = view.tokens[at].norm if at >= 0 and "small_arms" in view.classes[at] else ""
+    return word.startswith(WITH) and not word.startswith(WITH + ARTICLE)
 
 
 def _has_object(view: View, trigger: Trigger, number: int) -> bool:
