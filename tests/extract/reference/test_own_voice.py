@@ -47,7 +47,7 @@ def test_the_official_media_of_a_land_are_its_governments() -> None:
 
 
 def test_each_speaker_is_asked_once_for_his_side(monkeypatch: pytest.MonkeyPatch) -> None:
-    """However many speak of "our soldiers", each speaker's side is looked up once: a long text is read in its length."""
+    """However many speak of "our soldiers", each speaker's side is looked up but once."""
     asked = []
     monkeypatch.setattr(own_voice, "_side", lambda known, document, speaker, ids: asked.append(speaker))
     document = read_document("وقال متحدث إن حماس هاجمت جنودنا قرب السياج أمس. " * 4)
