@@ -2,6 +2,7 @@ import datetime as dt
 
 import pytest
 
+from sijill.extract.reference import own_voice
 from sijill.extract.reference.own_voice import own_sides
 from sijill.extract.reference.reference import resolve
 from sijill.pipeline import read_document
@@ -43,6 +44,16 @@ def test_the_official_media_of_a_land_are_its_governments() -> None:
     assert sides(text)["مواقعنا"] == "SYR_ARMY"
     text = "نقلت وسائل إعلام تركية عن مصدر عسكري أن طائرات التحالف الدولي قصفت أحد مواقعنا في البادية"
     assert sides(text)["مواقعنا"] != "TUR_ARMED"
+
+
+def test_each_speaker_is_asked_once_for_his_side(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many speak of "our soldiers", each speaker's side is looked up but once."""
+    asked = []
+    monkeypatch.setattr(own_voice, "_side", lambda known, document, speaker, ids: asked.append(speaker))
+    document = read_document("وقال متحدث إن حماس هاجمت جنودنا قرب السياج أمس. " * 4)
+    asked.clear()
+    own_sides(document, ["HAMAS_QASSAM"] * len(document.actors or ()))
+    assert asked == list(document.speakers or ()) and len(asked) == 4
 
 
 def test_without_a_speaker_the_publisher_speaks() -> None:

@@ -19,7 +19,7 @@ from sijill.extract.roles.no_doers import (
     suspected,
     who_put_down,
 )
-from sijill.extract.roles.roles import NOBODY
+from sijill.extract.roles.options import NOBODY
 
 SHELLING = "Shelling/artillery/missile attack"
 FROM_AIR = "Air/drone strike"

@@ -1,10 +1,11 @@
 """Sides that a construction names outright."""
 
 import pytest
-from tests.extract.drafted import DAY, drafts, pointed, sides, told
+from tests.extract.drafted import DAY, drafts, pointed, sides, told, view_of
 
 import sijill
 from sijill.extract.roles.roles import Roles
+from sijill.extract.triggers.triggers import Weighed
 from sijill.pipeline import Model
 
 
@@ -327,6 +328,24 @@ def test_who_is_killed_by_one_s_bullets_is_killed_by_him(text: str, word: str, f
     """Of "was killed by the bullets of A" A did it, and is none of the dead."""
     got = sides(told(text, word))
     assert got[0] == [first] and first not in got[1]
+
+
+@pytest.mark.parametrize(("text", "got"), [
+    ("قتل بالرصاص جندي إسرائيلي في نابلس أمس.", ([], ["IDF"])),
+    ("قتل بالرصاص ثلاثة جنود سعوديين في عدن أمس.", ([], ["SAU_ARMED"])),
+])
+def test_who_is_named_behind_the_bullets_was_killed_by_them(text: str, got: tuple[list[str], list[str]]) -> None:
+    """Of "shot dead was A" A is dead, and shot nobody."""
+    assert sides(told(text, "قتل")) == got
+
+
+def test_who_did_it_is_said_behind_whom_the_bullets_hit() -> None:
+    """"With bullets in the head, at the hands of A" has A for its doer, though no side stands behind the bullets."""
+    view = view_of("قتل الجندي السعودي برصاصتين في الرأس على يد الحوثيين.")
+    roles = Roles(view, Weighed(view).triggers(0.0))
+    (trigger,) = [t for t in roles.triggers if view.tokens[t.token].norm == "قتل"]
+    number = roles.said.doer(trigger, [])
+    assert number is not None and view.sides[number].id == "HOUTHIS"
 
 
 def test_whose_guns_a_side_strikes_with_is_no_other() -> None:

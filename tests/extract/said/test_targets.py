@@ -285,6 +285,8 @@ def test_where_one_is_killed_by_bullets_is_not_who_is_killed() -> None:
     ("هاجمت قوات النظام البلدة بعد طرده منها.", "طرده", []),
     ("عاد المسلحون إلى البلدة بعد طرد الجيش السوري منها.", "طرد", []),
     ("عاد المسلحون إلى البلدة بعد قصفهم.", "قصفهم", []),
+    # the pronoun is who ousts whom stands behind
+    ("دخل الجيش العراقي الحويجة بعد طرده مسلحي داعش منها.", "طرده", []),
 ])
 def test_the_ousted_are_whom_their_pronoun_fits(text: str, word: str, ousted: list[str]) -> None:
     """Of "since its ousting" the ousted is the side named last before whose word the pronoun fits."""
@@ -298,6 +300,8 @@ def test_who_was_ousted_has_not_ousted_himself() -> None:
     """Of "A shelled P after its ousting from there" A is whom it was done to, and not the doer."""
     text = "وقال سكان إن المسلحين الحوثيين كثفوا قصفهم للمدينة عقب طردهم منها."
     assert sides(told(text, "طردهم")) == ([], ["HOUTHIS"])
+
+
 @pytest.mark.parametrize(("text", "word", "first", "second"), [
     ("شنت موسكو عملية عسكرية في سوريا لدعم قوات الأسد أمس.", "عملية", "RUS_ARMED", []),
     ("شنت روسيا ضربات جوية أمس دعما لقوات الأسد في الغوطة.", "ضربات", "RUS_AF", []),

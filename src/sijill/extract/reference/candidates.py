@@ -224,15 +224,14 @@ class Candidates(ToldSides):
         flies, own = self._flies(mention), bool(pool)
         aloft = flies or bool(pool or far) and all(one.endswith(AIR_FORCES) for one in pool or far)
         rebels = are_told_as_rebels(self.document, mention)
-        # "the security forces" are of some state
-        # and so are those of "the occupation"
+        # "the security forces" are of some state, and so are those of "the occupation"
         occupies = self.known.is_link("occupation", head_forms(self.tokens[mention.last - 1].norm)[1])
         official = _SOME_STATE in mention.ids or mention.kind == "loaded" and (
             soldiers is not None or occupies) and all(self.kind(one) in STATE for one in pool or far or ("",))
         branch = soldiers or (_GOVERNMENT if self._governs(mention) else None)
         # "the security forces" may be police or soldiers
         plain = head_group(self.document, mention) == head_word_group(self.document, mention)
-        tribes, reviled = _TRIBESMEN in mention.ids, self._reviled.reviles(mention)
+        tribes = _TRIBESMEN in mention.ids
         for one in map(self._aloft, self._recent()) if aloft else self._recent():
             if tribes and one not in mention.ids:
                 continue  # "the tribes" are no other side, whoever was named
@@ -241,8 +240,7 @@ class Candidates(ToldSides):
             strange = aloft and own and one.startswith(LACKING)  # "the air force" is of the land that has one there
             strange = strange or mention.kind == "loaded" and self.kind(one) == _ORGANISATION
             strange = strange or self._no_rebels(one) and self._is_a_people(mention)
-            strange = strange or reviled and self.kind(one) == _OF_TRIBES
-            if rebel or strange or flies and self._grounded(one) or self._reviled.bars(mention, one):
+            if rebel or strange or flies and self._grounded(one) or self._cannot_be_reviled(mention, one):
                 continue
             if branch is not None:
                 one = self._in_branch(one, branch, soldiers is not None, plain)
@@ -263,11 +261,13 @@ class Candidates(ToldSides):
         pointed = self.known.is_link("bombers", key(bare)) or any(base.startswith(ARTICLE) for base in bases)
         if not pointed and not (self._is_counted(mention) and self._fought_just_now(at)):
             return chosen
-        reviled = self._reviled.reviles(mention)
         last = next((one for one in reversed(self.last) if one in UNNAMED or self._fights_alone(one) and not (
-            one in self._forces or self._told_as_forces(one) or self._reviled.bars(mention, one)
-            or reviled and self.kind(one) == _OF_TRIBES)), chosen)
+            one in self._forces or self._told_as_forces(one) or self._cannot_be_reviled(mention, one))), chosen)
         return chosen if last in UNNAMED else last
+
+    def _cannot_be_reviled(self, mention: ActorMention, one: str) -> bool:
+        """Whether a mention reviles whom it means, and a side is a tribe's, the outlet's or a foe of those reviled."""
+        return self._reviled.bars(mention, one) or self.kind(one) == _OF_TRIBES and self._reviled.reviles(mention)
 
     def _serves(self, one: str) -> bool:
         """Whether a side is the forces of another, and so has no courts or ministries."""

@@ -8,7 +8,10 @@ that is no place are that state's.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import islice
+from operator import attrgetter
 from typing import Final
 
 from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS, key, readings, without_article, without_pronoun
@@ -49,6 +52,7 @@ def own_sides(document: Document, ids: Sequence[str]) -> dict[int, str]:
     assert document.actors is not None and document.tokens is not None
     known = registry()
     out: dict[int, str] = {}
+    spoken = [(s, side) for s in document.speakers or () if (side := _side(known, document, s, ids)) is not None]
     for at, mention in enumerate(document.actors):
         found = _group(known, document.tokens[mention.first].norm)
         if mention.rule.startswith(_HOMELAND):
@@ -62,7 +66,7 @@ def own_sides(document: Document, ids: Sequence[str]) -> dict[int, str]:
                 out[at] = home
             continue
         group, pronoun = found
-        side = _speaking(known, document, mention, ids) if pronoun == _OURS else (
+        side = _speaking(known, document, mention, spoken) if pronoun == _OURS else (
             _of_its_own(known, document, at, ids) or _of_its_state(known, document, at, ids, found))
         if side is not None:
             out[at] = _branch(known, document, side, group)
@@ -178,13 +182,12 @@ def _of_its_state(known: Registry, document: Document, at: int, ids: Sequence[st
     return known.branch(land[len(_LAND):], BRANCH[found[0]], document.published) if land.startswith(_LAND) else land
 
 
-def _speaking(known: Registry, document: Document, mention: ActorMention, ids: Sequence[str]) -> str | None:
-    """The side that says what a mention stands in: of those who speak there, and who spoke before, the nearest."""
-    here = [s for s in document.speakers or () if s.scope_start <= mention.start < s.scope_end]
-    before = [s for s in document.speakers or () if s.end <= mention.start and s not in here]
+def _speaking(known: Registry, document: Document, mention: ActorMention,
+              spoken: Sequence[tuple[SpeakerMention, str]]) -> str | None:
+    """The side that says what a mention stands in: of speakers with a side, the innermost there or the last before."""
     publisher = _publisher(known, document)
-    chain = [side for s in here if (side := _side(known, document, s, ids)) is not None] or [
-        side for s in reversed(before) if (side := _side(known, document, s, ids)) is not None][:1]
+    chain = [side for s, side in spoken if s.scope_start <= mention.start < s.scope_end] or list(islice(
+        (side for s, side in reversed(spoken) if s.end <= mention.start), 1))
     # what one side quotes of its foe is told in its own words
     said = [side for side in chain if not any(known.hostile(outer, side) for outer in chain[: chain.index(side)])]
     return said[-1] if said else publisher
@@ -203,18 +206,23 @@ def _side(known: Registry, document: Document, speaker: SpeakerMention, ids: Seq
     The official media of a land are its government's.
     """
     assert document.actors is not None
-    named = [one for mention, one in zip(document.actors, ids, strict=True)
-             if mention.start < speaker.end and speaker.start < mention.end and mention.kind in _SURE]
+    actors = document.actors
+    within = range(bisect_right(actors, speaker.start, key=attrgetter("end")),
+                   bisect_left(actors, speaker.end, key=attrgetter("start")))
+    named = [ids[i] for i in within if actors[i].kind in _SURE]
     # "the spokesman of the army": the last one is whose spokesman he is
     if named and not named[-1].startswith(_UNNAMED):
         return named[-1]
     name = document.text[speaker.start : speaker.end]
     if known.is_outlet(name):
         return _outlet(known, name)
-    lands = {known.adjectives.get(t.key) for t in document.tokens or ()
-             if speaker.start <= t.start and t.end <= speaker.end} - {None}
-    return known.branch(lands.pop() or "", _GOV, document.published) if (
-        speaker.kind == _STATE_MEDIA and len(lands) == 1) else None
+    if speaker.kind != _STATE_MEDIA:
+        return None
+    tokens = document.tokens or ()
+    words = tokens[bisect_left(tokens, speaker.start, key=attrgetter("start")) :
+                   bisect_right(tokens, speaker.end, key=attrgetter("end"))]
+    lands = [land for land in dict.fromkeys(known.adjectives.get(t.key) for t in words) if land is not None]
+    return known.branch(lands[0], _GOV, document.published) if len(lands) == 1 else None
 
 
 def _outlet(known: Registry, name: str) -> str | None:

@@ -12,7 +12,6 @@ from sijill.extract.tables.lexicon import event_types
 from sijill.extract.tables.place_words import look_up
 
 _STRIKES: Final = "Explosions/Remote violence"
-
 _PLURAL: Final = 3
 # before several places that are not where it was: "to many villages", "P, in which are many houses"
 _NOT_OF_IT: Final = ("toward", "including")
@@ -29,7 +28,8 @@ def included(view: View, trigger: Trigger, deeds: Collection[int]) -> int | None
     tokens that tell events.
     """
     last = view.sentences[view.sentence_at[trigger.token]].last
-    at = next((i for i in range(trigger.token + 2, last) if is_word(view, i, "which_include")), last)
+    reach = min(last, trigger.token + 2 * _TO_SEVERAL + 1)
+    at = next((i for i in range(trigger.token + 2, reach) if is_word(view, i, "which_include")), last)
     first = _first(view, at, last)
     several = None if first is None else _several(view, trigger.token, at)
     if several is None or several - trigger.token > _TO_SEVERAL or any(

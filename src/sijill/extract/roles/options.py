@@ -32,6 +32,8 @@ _PLACES_BACK: Final = 6
 _EARLIER: Final = 4
 _SENTENCES_AHEAD: Final = 2
 _LATER: Final = 2
+NOBODY: Final = -1
+"""The number of the candidate "nobody"."""
 REMOTE: Final = "Explosions/Remote violence"
 """The event type of what strikes from afar."""
 
@@ -81,7 +83,7 @@ class Options:
         self._telling = telling(view)
         self._outsiders = outsiders(view)
         self._departures = departures(view, "departs")
-        self._elsewhere = departures(view, "returns") | departures(view, "resides")
+        self._off_scene = departures(view, "returns") | departures(view, "resides")
         self._owners = owners_beside_names(view.document) | only_places(view)
         often = Counter([side.id for side in view.sides]).most_common(3)
         ranks = {one: rank for rank, (one, _) in enumerate(often)}
@@ -129,7 +131,7 @@ class Options:
         sentence = view.sentences[number]
         begin = bisect_left(self._spots, sentence.first)
         # of 11 events told beside "returning from P" or "resident in P" none is at P in the gold
-        apart = self._elsewhere | (self._departures if event_types()[trigger.sub_event_type] == REMOTE else frozenset())
+        apart = self._off_scene | (self._departures if event_types()[trigger.sub_event_type] == REMOTE else frozenset())
         own = [i for i in range(begin, bisect_left(self._spots, sentence.last)) if i not in apart]
         if self._beside_nowhere(trigger):
             return own

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from sijill.documents import Trigger
-from sijill.extract.actors.sides import AIR_FORCES, UNNAMED, side_kind
+from sijill.extract.actors.sides import AIR_FORCES, UNNAMED
 from sijill.extract.choosing.choice import (
     ENCODER,
     Scorer,
@@ -28,41 +28,23 @@ from sijill.extract.clauses.view import View
 from sijill.extract.places.lists import place_lists
 from sijill.extract.roles.answered_places import but_answered
 from sijill.extract.roles.associates import Associates
-from sijill.extract.roles.driven_out import driven_out
+from sijill.extract.roles.bounds import Bounded
 from sijill.extract.roles.finer_places import finer
 from sijill.extract.roles.further_places import further
 from sijill.extract.roles.included_places import included
 from sijill.extract.roles.last_enemy import BY_ENMITY, SURE, last_enemy
-from sijill.extract.roles.no_doers import (
-    condemning,
-    fired_at,
-    governing,
-    no_bombers,
-    no_doers,
-    organisers,
-    out_of_element,
-    out_of_question,
-    suspected,
-    who_put_down,
-)
-from sijill.extract.roles.options import REMOTE, SIDES, Options, Played
+from sijill.extract.roles.no_doers import who_put_down
+from sijill.extract.roles.options import NOBODY, REMOTE, SIDES, Played
 from sijill.extract.roles.state_places import is_the_doer
 from sijill.extract.roles.struck import armed_target
 from sijill.extract.roles.whither import but_whither
-from sijill.extract.said.accused import accused
 from sijill.extract.said.between import Told
-from sijill.extract.said.claimed import claimants
-from sijill.extract.said.disarmed import owner_of_weapons, undone
 from sijill.extract.said.exposed import place_aimed_at, place_exposed, place_of_verb
-from sijill.extract.said.foiled import repeller
 from sijill.extract.said.hit_among import soldiers_among
-from sijill.extract.said.targets import answered, fallen, finders, helped, killed, raids, tools
-from sijill.extract.said.tellers import bystanders
 from sijill.extract.said.two_parties import foes_apart, two_parties
 from sijill.extract.said.whence import posts
-from sijill.extract.tables.lexicon import TAKING, VERBS, event_types
+from sijill.extract.tables.lexicon import TAKING, event_types
 from sijill.extract.tables.registry import registry
-from sijill.extract.takings.handing import receivers
 from sijill.extract.takings.losing import parted_by_loss
 from sijill.extract.takings.ousting import place_left, place_taken
 from sijill.extract.times.datelines import of_dateline
@@ -70,19 +52,13 @@ from sijill.extract.triggers.dispersal import by_dispersal
 from sijill.extract.triggers.doers import by_doers
 from sijill.replacing import replace
 
-NOBODY: Final = -1
 # what the encoder's logarithms of probability weigh beside the features
 PULLS: Final = {"actor1": 0.5, "actor2": 0.5, "place": 0.3}
 PARTS: Final = (*SIDES, "place")
 _SUICIDE: Final = "Suicide bomb"
-_UNKNOWN: Final = "UNIDENTIFIED"
 _TAKEN: Final = "Non-state actor overtakes territory"
 # where a list's fighters take part without the civilians that it has: 2 of 24 in training did
 _AMONG_PARTIES: Final = (*TAKING, "Armed clash", "Agreement")
-_HANDED_ON: Final = (*TAKING, "Arrests", "Abduction/forced disappearance")
-# whose other side no other sentence names: of 35 so chosen in training 7 were right
-_NAMED_BESIDE: Final = ("Talks", "Arrests")
-_CIVILIANS: Final = "civ"
 # a first side this many logits behind the likeliest one is still tried with its best opponent
 _CLOSE: Final = 0.7
 # the logit of what cannot be
@@ -93,16 +69,13 @@ _TOLD_BACK: Final = 8
 _SAID: Final = 0.97
 
 
-class Roles(Options):
+class Roles(Bounded):
     """Chooses the parts of the events of one document, in the order in which it tells them."""
 
     def __init__(self, view: View, triggers: tuple[Trigger, ...]) -> None:
         super().__init__(view, triggers)
         self.associates = Associates(view, self.actor_lists, triggers)
         self.place_groups = {i: group for group in place_lists(view.document) for i in group}
-        self._receivers = receivers(view)
-        self._claimants, self._unclaimed = claimants(view, triggers)
-        self._organisers, self._suspected, self._bystanders = organisers(view), suspected(view), bystanders(view)
         self._whence = frozenset([i for i, place in enumerate(view.places)
                                   if of_dateline(view.document.text, place.start, place.end)])
         self._scorers = {part: scorer(part) for part in PARTS}
@@ -239,41 +212,11 @@ class Roles(Options):
         starts = [self.view.actors[o.number].start for o in options]
         told1, told2 = (self._told(part, trigger, starts) for part in SIDES)
         played.chosen_by |= {"actor1": ENCODER if any(told1) else "", "actor2": ENCODER if any(told2) else ""}
-        owner = owner_of_weapons(self.view, trigger)
-        doer, undergoer = self.said.doer(trigger, before), self.said.undergoer(trigger, before, owner)
-        doer = repeller(self.view, trigger) if doer is None else doer
-        if doer is not None and self._same(doer, owner):
-            doer = None  # "the teams" that clear what A planted are not A's, whoever else is named before
-        unknown = doer is not None and self.view.sides[doer].id.startswith(_UNKNOWN)
-        claimant = self._claimant(trigger, numbers) if doer is None or unknown else None
-        # who claims what "gunmen" did is who they were
-        claimed = () if claimant is None or doer is None else (doer,)
-        doer = doer if claimant is None else claimant
-        receiver = self._receivers.get(trigger.token)
-        undergoer = receiver if receiver in numbers else undergoer
-        apart = {*raids(self.view, trigger, self.triggers, numbers), *finders(self.view, trigger),
-                 *self._bystanders,
-                 *(number for number in self._receivers_since(trigger) if number != receiver)}
-        accusers, deploring = accused(self.view, trigger)[1], condemning(self.view, trigger)
-        never = {*apart, *fallen(self.view, trigger), *killed(self.view, trigger), *accusers,
-                 *undone(self.view, trigger),
-                 *(no_bombers(self.view, trigger, numbers) if doer is None else ()),
-                 *(out_of_question(self.view, trigger, numbers) if doer is None else ()),
-                 *(out_of_element(self.view, trigger, numbers) if doer is None else ())}
-        # outright a doer is one, whatever else is told of it
-        innocent = {*no_doers(self.view, trigger, self._organisers), *fired_at(self.view, trigger, numbers),
-                    *driven_out(self.view, trigger, before, numbers), *self._suspected,
-                    *deploring, *governing(self.view, trigger, numbers)} if doer is None else set()
-        # outright a doer is who does it, whoever answers it
-        answering = answered(self.view, trigger, before) if doer is None else ()
-        no_second = {*apart, *claimed, *tools(self.view, numbers), *helped(self.view, numbers), *deploring, *accusers}
-        elsewhere = self._named_elsewhere(trigger, numbers)
-        firsts = probabilities(_without(innocent, numbers, _barred(
+        bounds = self.bounds(trigger, numbers, before)
+        firsts = probabilities(_without(bounds.innocent, numbers, _barred(
             [score(self._scorers["actor1"], self.nobody(trigger, "actor1", played)) + told1[0],
              *[b.real + t for b, t in zip(both, told1[1:], strict=True)]],
-            [doer is not None and n != doer or self._same(n, undergoer) or n in never
-             or n != NOBODY and any(registry().allied(self.view.sides[n].id, one) for one in answering)
-             for n in numbers])))
+            [n in bounds.no_first for n in numbers])))
         base = [b.imag + t for b, t in zip(both, told2[1:], strict=True)]
         least, weigh = max(firsts) / math.exp(_CLOSE), self._scorers["actor2"]
         best = -1.0
@@ -282,42 +225,17 @@ class Roles(Options):
                 continue
             trial = Played(trigger, actor1=self._with_list(trigger, number, ()))
             self.settle(trial, "actor1")
-            helpers = {doer, *self.associates.helpers(trial.actor1)}
-            seconds = probabilities(_without(elsewhere, numbers, _barred(
+            helpers = self.associates.helpers(trial.actor1)
+            seconds = probabilities(_without(bounds.unmet, numbers, _barred(
                 [score(weigh, self.nobody(trigger, "actor2", trial)) + told2[0],
                  *[b + weigh[self.opposed(trigger, o, trial)] for b, o in zip(base, options, strict=True)]],
-                [n in helpers or n in no_second or n == doer or undergoer is not None and n != undergoer
-                 or self._own_arm(n, trial.ids["actor1"]) for n in numbers])))
+                [n in bounds.no_second or n in helpers or self._own_arm(n, trial.ids["actor1"]) for n in numbers])))
             other = seconds.index(max(seconds))
             if share * seconds[other] > best:
                 best = share * seconds[other]
                 played.actor1 = trial.actor1
                 played.actor2 = self._foes(self._with_list(trigger, numbers[other], trial.actor1), trial.actor1)
                 played.shares["actor1"], played.shares["actor2"] = share, seconds[other]
-
-    def _receivers_since(self, trigger: Trigger) -> frozenset[int]:
-        """To whom what, or who, is taken is handed over thereafter: none of the sides of the taking."""
-        return frozenset(self._receivers.values()) if trigger.sub_event_type in _HANDED_ON else frozenset()
-
-    def _named_elsewhere(self, trigger: Trigger, numbers: Sequence[int]) -> set[int]:
-        """Of some mentions in other sentences those whom nobody met, arrested or struck here.
-
-        A verb's armed target stands in its sentence: of 16 that another one names 4 were right.
-        """
-        strikes = event_types()[trigger.sub_event_type] == REMOTE and trigger.form in VERBS
-        if not strikes and trigger.sub_event_type not in _NAMED_BESIDE:
-            return set()
-        here = self.view.sentence_at[trigger.token]
-        return {n for n in numbers if n != NOBODY and self.view.sentence_at[self.view.actors[n].first] != here
-                and not (strikes and self._unarmed(n))}
-
-    def _claimant(self, trigger: Trigger, numbers: list[int]) -> int | None:
-        """The candidate of the side that claims an event."""
-        claimant = self._claimants.get(trigger.token)
-        if claimant is None:
-            return None
-        side = self.view.sides[claimant].id
-        return next((n for n in numbers if n == claimant or n != NOBODY and self.view.sides[n].id == side), None)
 
     def _give_to_claimant(self, trigger: Trigger, played: Played) -> None:
         """Make who claims an event its doer, where nobody is, or unknown gunmen are."""
@@ -327,13 +245,6 @@ class Roles(Options):
             return
         played.actor1, played.shares["actor1"] = [claimant], SURE
         self.settle(played, "actor1")
-
-    def _same(self, number: int, other: int | None) -> bool:
-        """Whether a candidate is a given mention, or one of its list, or another of the same side."""
-        if other is None or number == NOBODY:
-            return False
-        sides = self.view.sides
-        return any(sides[number].id == sides[i].id for i in self.actor_lists.get(other, (other,)))
 
     def _own_arm(self, number: int, first: frozenset[str]) -> bool:
         """Whether a candidate is the air force of a first side, or the army that a first air force is of.
@@ -368,8 +279,6 @@ class Roles(Options):
             registry().allied(sides[i].id, sides[n].id) for n in doers)]
         return foes or listed
 
-    def _unarmed(self, number: int) -> bool:
-        return side_kind(self.view.sides[number].id) == _CIVILIANS
 
 
 def _without(innocent: set[int], numbers: list[int], scores: list[float]) -> list[float]:

@@ -40,7 +40,9 @@ def _is_fled_to(view: View, place: int) -> bool:
     """Whether "to" and a word for fleeing stand before a place, and nothing else that is done between them."""
     first = view.sentences[view.sentence_at[place]].first
     to = _preposition(view, first, place)
-    for at in range(to - 1, max(first, to - _TO_AIM) - 1, -1) if to is not None else ():
+    if to is None:
+        return False
+    for at in range(to - 1, max(first, to - _TO_AIM) - 1, -1):
         if is_word(view, at, "runs_away"):
             return True
         if view.hits[at] is not None or is_verb(view, at):

@@ -236,9 +236,12 @@ class SaidSides:
         for at in range(trigger.token + 1, min(trigger.token + reach, last - 1)):
             if at in self.stances.trigger_at or is_verb(self.view, at):
                 return None
-            if "at_hands" in view.classes[at] or trigger.frame == _VICTIM and by_fire(view, at):
+            hands = "at_hands" in view.classes[at]
+            if hands or trigger.frame == _VICTIM and by_fire(view, at):
                 number = begins(self.view, at + 1)
-                return begins(self.view, at + 2) if number is None else number
+                number = begins(self.view, at + 2) if number is None else number
+                if hands or number is not None:
+                    return number
         return None
 
     def _who(self, trigger: Trigger) -> int | None:

@@ -20,7 +20,7 @@ from sijill.extract.clauses.kinds import flies
 from sijill.extract.clauses.taking_words import is_word, tells
 from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.said.between import FIGHT, Told
-from sijill.extract.said.subjects import nominative_subject, past_day
+from sijill.extract.said.subjects import begins, nominative_subject, past_day
 from sijill.extract.tables.classed_words import deed_words
 from sijill.extract.tables.lexicon import TAKING, VERBS, is_of
 from sijill.extract.tables.registry import registry
@@ -41,7 +41,7 @@ _CLASH: Final = "Armed clash"
 _ATTACK: Final = "Attack"
 _ON_ANOTHER: Final = "agent_patient"
 _KILLED: Final = (_CLASH, _ATTACK)
-# how words for "her" or many things end, and folded the words that she or these are told by
+# the pronoun for "her" and for groups, and how the words, folded, end that it stands for
 _HERS: Final = "ها"
 _FEMININE: Final = ("ات", "ه")
 _HELD: Final = ("Arrests", "Abduction/forced disappearance")
@@ -72,8 +72,12 @@ def _told_dead(view: View, trigger: Trigger) -> list[int]:
 
 
 def by_fire(view: View, at: int) -> bool:
-    """Whether a word tells with whose fire somebody is killed or hurt, right behind it: "by the bullets of A"."""
-    return at >= 0 and "small_arms" in view.classes[at] and view.tokens[at].norm.startswith(WITH)
+    """Whether a word tells with whose fire somebody is killed or hurt, right behind it: "by the bullets of A".
+
+    With an article it is nobody's, and who stands behind it was hit ("shot dead was A").
+    """
+    word = view.tokens[at].norm if at >= 0 and "small_arms" in view.classes[at] else ""
+    return word.startswith(WITH) and not word.startswith(WITH + ARTICLE)
 
 
 def _has_object(view: View, trigger: Trigger, number: int) -> bool:
@@ -204,10 +208,13 @@ def answered(view: View, trigger: Trigger, before: Sequence[Told]) -> frozenset[
 def ousted_before(view: View, trigger: Trigger) -> int | None:
     """The side that the pronoun of "its ousting" means: the one named last before it whose word the pronoun fits.
 
-    In the gold it is in 12 of 12, 5 of whom were taken for the doer.
+    In the gold it is in 12 of 12, 5 of whom were taken for the doer. With a side right behind, the pronoun is who ousts
+    it ("after its ousting A").
     """
     hit, first = view.hits[trigger.token], view.sentences[view.sentence_at[trigger.token]].first
     if trigger.form != "noun" or hit is None or not hit.pronoun or not tells(trigger.lemma, "ousts"):
+        return None
+    if begins(view, trigger.token + 1) is not None:
         return None
     ending = view.tokens[trigger.token].norm
     for at in range(trigger.token - 1, first - 1, -1):

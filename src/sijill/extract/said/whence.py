@@ -47,10 +47,10 @@ def fired_from(view: View, trigger: Trigger) -> int | None:
 
 
 def departures(view: View, name: str) -> frozenset[int]:
-    """The places, by their numbers, that words of a class with "from" behind them say something set out from.
+    """The places, by their numbers, that words of a class of taking_words.tsv say somebody or something set out from.
 
     Of class "departs" what flies or is fired ("took off from the base of P"), of "returns" whoever was on the way
-    back, or has his seat there; of "resides", with "in" behind it, who lives there.
+    back, or has his seat there; of "resides", with "in" behind it and not "from", who lives there.
     """
     found: set[int] = set()
     for at, classes in enumerate(view.taking):
