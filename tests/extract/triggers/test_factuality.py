@@ -459,6 +459,8 @@ def test_a_plan_reaches_no_occasion() -> None:
 def test_what_may_be_and_what_has_been(text: str, deed: str, value: str) -> None:
     """What may be a deed, or may have come of it, is uncertain; what "has" been done is no plan."""
     assert (deed, value) in told(text)
+
+
 @pytest.mark.parametrize(("text", "outright"), [
     ("عبرت النقابة عن حزنها للهجوم الإرهابي الذي استهدف المحطة.", ("asserted", "infamous")),
     ("عبرت النقابة عن حزنها للهجوم الذي استهدف المحطة.", None),
