@@ -76,7 +76,7 @@ def fights_for_state(one: str, country: str | None, day: dt.date | None = None) 
         return True
     if actor is None:
         return one in known.of_states
-    # a mission of many states is sent to help one: 3 of 3 of its takings
+    # a mission of many states is sent to help one: 3 of 3 of its takings in the gold
     if side_kind(one) == _MISSION:
         return True
     commander = known.actors.get(actor.parent or "")

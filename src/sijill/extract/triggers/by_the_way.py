@@ -40,7 +40,8 @@ def by_the_way(view: View, event: Event) -> bool:
     if event.sub_event_type == _SEIZED:
         return _is_of_drugs(view, at)
     return tells(event.trigger.lemma, "carries") and (
-        behind(view, at, "bodies", _TO_BODIES) is not None or verb and _before(view, at, "bodies", _BEFORE_BODIES, verbs=False) is not None)
+        behind(view, at, "bodies", _TO_BODIES) is not None
+        or verb and _before(view, at, "bodies", _BEFORE_BODIES, verbs=False) is not None)
 
 
 def _is_aim(view: View, at: int) -> bool:

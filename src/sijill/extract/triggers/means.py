@@ -264,7 +264,7 @@ def _by_men(view: View, at: int) -> bool:
 
 
 def _with_guns(view: View, at: int) -> bool:
-    """Whether guns or their shells are what a deed is done with, and its clause names no aircraft."""
+    """Whether guns or their shells are what a deed is done with, and its clause names no aircraft before them."""
     span = view.sentences[view.sentence_at[at]]
     gun = with_means(view, at, "guns", _TO_SHELLS)
     if gun is None:

@@ -152,7 +152,7 @@ def _of_a_traveller(view: View, at: int) -> bool:
 
 
 def _with_men(view: View, at: int) -> bool:
-    """Whether "and" joins fighters to who stands at a token, over his name: "the commander and hundreds of fighters"."""
+    """Whether "and" joins fighters to who stands at a token, over his name: "the commander and dozens of men"."""
     last = view.sentences[view.sentence_at[at]].last
     for here in range(at + 1, min(at + _TO_MEN, last)):
         if view.tokens[here].norm in BREAKS or is_verb(view, here):
