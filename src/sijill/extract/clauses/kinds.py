@@ -68,7 +68,8 @@ def deed(trigger: Trigger, one: str) -> str:
 
 
 def fights_for_state(one: str, country: str | None, day: dt.date | None = None) -> bool:
-    """Whether a side is a state's forces, at home or ally in the country, stands in for them or is under them."""
+    """Whether a side is a state's forces, at home or ally in the country, a mission of many states, stands in for a
+    state's forces or is under them."""
     known = registry()
     actor = known.actors.get(one)
     stand_in = known.stand_ins.all_on(day)
