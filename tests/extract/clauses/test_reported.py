@@ -1,7 +1,10 @@
 """What reports are rumours of, and what another deed came after."""
 
 import pytest
+from tests.extract.drafted import pointed
 from tests.extract.triggers.test_factuality import told
+
+from sijill.extract.clauses.reported import covered
 
 
 @pytest.mark.parametrize("reports", [
@@ -72,3 +75,14 @@ def test_what_is_commented_on_was_done() -> None:
     """A deed that somebody refuses to comment on was done; one denied with no comment on it was not."""
     assert ("الهجوم", "asserted") in told("رفض الوزير التعليق على الهجوم الذي استهدف مطار الضبعة.")
     assert ("الهجوم", "denied") in told("نفى الوزير في تعليق سريع الهجوم على مطار الضبعة.")
+
+
+@pytest.mark.parametrize(("text", "known"), [
+    ("خطط الوزير للتعليق على الهجوم.", True),
+    ("خطط الوزير في تعليق سريع الهجوم.", False),
+    ("خطط الوزير للرد على الهجوم.", False),
+])
+def test_only_a_comment_on_a_deed_knows_it(text: str, known: bool) -> None:
+    """A deed is known to who comments "on" it, not to whoever comments beside it or answers it."""
+    view, trigger = pointed(text, "الهجوم", "Armed clash")
+    assert covered(view, trigger.token, 0) is known

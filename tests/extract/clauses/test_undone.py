@@ -6,7 +6,7 @@ import pytest
 from tests.extract.drafted import pointed
 
 import sijill
-from sijill.extract.clauses.undone import avenged, awaited, failed, tried, unmanaged, until
+from sijill.extract.clauses.undone import avenged, awaited, failed, tried, unmanaged, unreal, until
 from sijill.extract.clauses.view import View
 from sijill.extract.reference.reference import resolve
 from sijill.extract.tables.lexicon import TAKING
@@ -138,7 +138,7 @@ def test_what_is_allowed_is_yet_to_come(text: str, word: str, value: bool) -> No
 
 @pytest.mark.parametrize(("text", "word", "value"), [
     ("تلقى الوزير تحذيرا من نية المسلحين تفجير جسر في الموصل.", "تفجير", True),
-    ("اعتقلوا للاشتباه في اعتزامهم شن هجوم على مركز للشرطة.", "هجوم", True),
+    ("أوقفوا بسبب اعتزامهم شن هجوم على مركز للشرطة.", "هجوم", True),
     ("هناك مخاوف من هجوم جديد على إدلب.", "هجوم", True),
     ("فر السكان خشية اعتقال أبنائهم.", "اعتقال", True),
     ("طلب الأهالي ضمان خروج الجرحى من المدينة.", "خروج", True),
@@ -184,3 +184,19 @@ def test_a_row_of_raids_is_asked_about_in_time() -> None:
     document = read_document("انتقاما لقتلاه " + "في هجوم " * 60)
     view = View(document, resolve(document))
     assert not avenged(view, len(view.tokens) - 1, 0)
+
+
+@pytest.mark.parametrize(("text", "word", "value"), [
+    ("قد يكون هجوما على القاعدة.", "هجوما", True),
+    ("قد يكون القائد قتل في غارة.", "غارة", True),
+    ("قد يكون وراء الهجوم على القاعدة خلاف.", "الهجوم", True),
+    ("قد يكون الهجوم على القاعدة ردا على غارة.", "الهجوم", False),
+    ("كان الهجوم على القاعدة ردا على غارة.", "الهجوم", False),
+    ("قد يكون القائد مات، وبعد غارة عاد رفاقه.", "غارة", False),
+    ("قد يكون القائد غادر بعد غارة.", "غارة", False),
+])
+def test_what_may_be_is_unsure_and_what_may_be_something_is_not(text: str, word: str, value: bool) -> None:
+    """What may be a deed, or may have come of one, is uncertain; "the attack may be an answer" doubts no attack."""
+    view, trigger = pointed("قال السكان إنه " + text, word, "Armed clash")
+    first = view.sentences[0].first
+    assert (unreal(view, trigger.token, "noun", first) is not None) is value

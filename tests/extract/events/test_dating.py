@@ -406,6 +406,16 @@ def test_what_is_announced_is_of_the_day_of_the_saying(text: str, word: str, kin
     assert days(Dater(view, [event]).date(event)) == (low, "2018-04-16")
 
 
+@pytest.mark.parametrize(("word", "kind", "rule"), [
+    ("هدنة", "Agreement", "weekday"), ("هجوم", "Armed clash", "statement"),
+])
+def test_what_is_announced_in_a_night_is_of_that_night(word: str, kind: str, rule: str) -> None:
+    """An accord that a noun names keeps the night it is announced in, which only bounds another deed."""
+    view = viewed(f"أعلنت القيادة ليل الأحد الاثنين عن {word} في المدينة.")
+    event = told_by(view, word, kind)
+    assert Dater(view, [event]).date(event).rule == rule
+
+
 @pytest.mark.parametrize(("text", "high"), [
     ("- قتل جنديان في كمين الثلاثاء.\n- هاجم مسلحون الحاجز.", "2018-04-18"),
     ("- قصفت الطائرات الجسر أمس.\n- نهب لصوص متجرا.\n  • هاجم مسلحون الحاجز.", "2018-04-18"),

@@ -452,13 +452,15 @@ def test_a_plan_reaches_no_occasion() -> None:
 
 @pytest.mark.parametrize(("text", "deed", "value"), [
     ("قال السكان إن الأمر قد يكون هجوما على قاعدة للجيش السوري في حمص.", "هجوما", "uncertain"),
-    ("ذكر التقرير أن القيادي الذي سافر قد يكون قتل في قصف على مدينة الرقة.", "قصف", "uncertain"),
+    ("ذكر التقرير أن القيادي الذي سافر قد يكون قتل مع رفيقه في قصف على مدينة الرقة.", "قصف", "uncertain"),
     ("ذكر التقرير أن القيادي قد يكون غادر، وشن الجيش السوري غارة على مدينة الرقة.", "غارة", "asserted"),
     ("يذكر أن المدرسة التي كان من المقرر فتحها قد دمرت في بلدة دوما.", "دمرت", "asserted"),
 ])
 def test_what_may_be_and_what_has_been(text: str, deed: str, value: str) -> None:
     """What may be a deed, or may have come of it, is uncertain; what "has" been done is no plan."""
     assert (deed, value) in told(text)
+
+
 @pytest.mark.parametrize(("text", "outright"), [
     ("عبرت النقابة عن حزنها للهجوم الإرهابي الذي استهدف المحطة.", ("asserted", "infamous")),
     ("عبرت النقابة عن حزنها للهجوم الذي استهدف المحطة.", None),

@@ -399,17 +399,21 @@ def test_a_blast_that_is_heard_or_of_a_store_is_of_no_charge(text: str, kind: st
     ("أصيب خمسة حراس في غارة شنها سلاح الجو.", AIR),
     ("شارك جنود كينيون في غارة على معسكر للجماعة.", CLASH),
     ("شاركت طائرات كينية في غارة على معسكر للجماعة.", AIR),
+    ("شاركت القوات الكينية في غارة على معسكر للجماعة.", CLASH),
+    ("شاركت كينيا في غارة على معسكر للجماعة.", AIR),
+    ("شاركت القوات الكينية في غارة جوية على معسكر للجماعة.", AIR),
+    ("قال الجنود إنهم شاركوا في غارة على معسكر للجماعة.", CLASH),
     ("شارك جنود كينيون بعد غارة على معسكر للجماعة.", AIR),
     ("أصيب جنود كينيون في غارة على معسكر للجماعة.", AIR),
 ])
 def test_a_raid_of_men_is_fighting(text: str, read_as: str) -> None:
-    """A raid that fighters launched or men took part in is none from the air; other raids are."""
+    """A raid that fighters launched or troops took part in is none from the air; a state may take part by aircraft."""
     assert read(text, "غارة", "غارة", AIR) == read_as
 
 
 def test_what_men_took_part_in_may_be_an_air_strike() -> None:
     """Who takes part in shelling need not be on the ground."""
-    assert read("شارك الأردن في قصف القرية.", "قصف", "قصف", AIR) == AIR
+    assert read("شاركت وحدات أردنية في قصف القرية.", "قصف", "قصف", AIR) == AIR
 
 
 @pytest.mark.parametrize(("text", "word", "read_as"), [

@@ -186,15 +186,26 @@ def test_what_somebody_draws_near_to_is_not_done(text: str, word: str, none: boo
     ("وزير الدفاع الأميركي", True), ("المبعوث الدولي", True), ("القوات الأميركية", False), ("مقاتلو المعارضة", False),
     ("القائد الأميركي", True), ("السياح", True), ("آلاف السياح", True), ("آلاف من السياح", True),
     ("مئات من المدنيين", False), ("3 آلاف مدني", False),
+    ("القائد ومقاتلوه", False), ("قائد الفوج الثاني وعشرات المقاتلين", False), ("القائد وقوات أميركية", False),
+    ("القائد والوزير", True), ("القائد إلى مقر قواته", True), ("القائد، وقال إن مقاتليه باقون في", True),
+    ("القائد وبقي المقاتلون في", True),
 ])
 def test_an_official_who_travels_leaves_no_place_to_others(who: str, none: bool) -> None:
-    """A minister, envoy or commander who leaves a town withdraws from nothing, tourists do not flee, and forces do."""
+    """A minister, envoy or commander who leaves a town withdraws from nothing, tourists do not flee, and forces do,
+    alone or with who commands them."""
     text = f"غادر {who} مدينة الرمادي أمس."
     for kind in ("Non-violent transfer of territory", "Displacement"):
         assert tells_none(text, "غادر", kind, "غادر", "perfect") is none
     assert not tells_none("انسحب وزير الدفاع من المدينة.", "انسحب", "Non-violent transfer of territory", "انسحب",
                           "perfect")
     assert not tells_none("قال إنه غادر", "غادر", "Displacement", "غادر", "perfect")
+
+
+@pytest.mark.parametrize(("who", "none"), [("القائد", True), ("القائد ومقاتلوه", False)])
+def test_who_had_left_with_his_men_left_a_place(who: str, none: bool) -> None:
+    """A commander who "had" left travelled, too, unless his fighters are named beside him."""
+    assert tells_none(f"كان {who} قد غادر المدينة.", "غادر", "Non-violent transfer of territory", "غادر",
+                      "perfect") is none
 
 
 @pytest.mark.parametrize(("text", "none"), [

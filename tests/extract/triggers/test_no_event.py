@@ -233,8 +233,10 @@ def test_a_verb_behind_a_memory_tells_its_deed() -> None:
     ("وصل المحققون إلى موقع هجوم في حاس.", "Armed clash", False),
     ("وصل المحققون إلى منطقة الاتفاق في حاس.", "Agreement", False),
     ("وصل المحققون بعد الهجوم إلى حاس.", "Armed clash", False),
+    ("وصل المحققون إلى منطقة الهجوم في حاس.", "Government regains territory", False),
     ("يرفع السكان الدمار الذي خلفه الهجوم على حاس.", "Armed clash", True),
     ("تنتشر في حاس مخلفات الحرب جراء الهجوم عليها.", "Armed clash", True),
+    ("تنتشر في حاس مخلفات الحرب بعد الهجوم عليها.", "Armed clash", False),
     ("تنتشر في حاس مخلفات الحرب، ونزح سكانها جراء الهجوم عليها.", "Armed clash", False),
     ("قتل طفل في حاس جراء الهجوم عليها.", "Armed clash", False),
 ])

@@ -68,7 +68,8 @@ def deed(trigger: Trigger, one: str) -> str:
 
 
 def fights_for_state(one: str, country: str | None, day: dt.date | None = None) -> bool:
-    """Whether a side is a state's forces, at home or ally in the country, stands in for them or is under them."""
+    """Whether a side is a state's forces, at home or ally in the country, a mission of many states, stands in for a
+    state's forces or is under them."""
     known = registry()
     actor = known.actors.get(one)
     stand_in = known.stand_ins.all_on(day)
@@ -76,7 +77,7 @@ def fights_for_state(one: str, country: str | None, day: dt.date | None = None) 
         return True
     if actor is None:
         return one in known.of_states
-    # a mission of many states is sent to help one: 3 of 3 of its takings
+    # a mission of many states is sent to help one: 3 of 3 of its takings in the gold
     if side_kind(one) == _MISSION:
         return True
     commander = known.actors.get(actor.parent or "")

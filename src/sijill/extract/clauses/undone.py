@@ -341,7 +341,13 @@ def unreal(view: View, at: int, form: str, first: int) -> tuple[Factuality, str]
 
 
 def _may_be(view: View, at: int, first: int) -> int | None:
-    """The "may" of "may be" or "may have been" before a deed, with no other verb or break between."""
+    """The "may" of "may be" or "may have been" before a deed, with no other verb or break between.
+
+    Of "the attack may be an answer" the attack, right behind "be", is known, and only what it may be is not.
+    """
+    hit = view.hits[at]
+    if hit is not None and hit.definite and undoes(view, at - 1, "be"):
+        return None
     for i in range(at - 1, max(first, at - _ALMOST_REACH), -1):
         if undoes(view, i, "be") and undoes(view, i - 1, "maybe"):
             return i - 1

@@ -350,7 +350,8 @@ class Reach:
             token.norm in self._words.coming or token.kind == "number" and len(token.norm) == _YEAR for token in said)
 
     def dates_speech(self, first: int, at: int = -1) -> bool:
-        """Whether a verb of saying stands before a date, with nothing told or said between them, nor a word `at`.
+        """Whether a verb of saying, not a word `at`, stands before a date in its sentence, with nothing told or said
+        between them, nor that word.
 
         Behind "the death of" or the like a date is that of the deed: so in 7 of 7 in the gold.
         """

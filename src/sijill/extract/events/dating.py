@@ -48,7 +48,7 @@ _GOING: Final = 5  # words before an event's in which it may be said that it goe
 _ANNOUNCED: Final = frozenset(("Agreement", "Talks", "Peaceful protest", "Protest with intervention",
                                "Excessive force against protesters", "Violent demonstration", "Mob violence"))
 """Types of what is announced, or told of, on its own day: so a noun's day is in 36 of 40 of the gold."""
-_SAID: Final = ("day", "weekday", "night")  # rules of what may be told of two days that is no stretch of time
+_OF_A_DAY: Final = ("day", "weekday", "night")  # rules of dates that are one day, or night, where they hold two
 _OLD: Final = 8  # days before the news behind which a day is of old
 
 
@@ -207,12 +207,12 @@ class Dater:
 
     def _argument(self, mention: TimeMention, statement: bool, told: str, announced: bool = False) -> TimeArgument:
         low, high = mention.earliest, mention.latest
-        if statement and low is not None and low == high and not announced:
-            return TimeArgument(None, None, _day_before(low), high, "statement")
-        if statement and low is not None and high is not None and not announced and (
-                (high - low).days == 1 and mention.rule in _SAID):
-            # said in a night, or on a day of the week that the day of publication contradicts
-            return TimeArgument(None, None, low, high, "statement")
+        if statement and not announced and low is not None and high is not None:
+            if low == high:
+                return TimeArgument(None, None, _day_before(low), high, "statement")
+            if (high - low).days == 1 and mention.rule in _OF_A_DAY:
+                # said in a night, or on a day of the week that the day of publication contradicts
+                return TimeArgument(None, None, low, high, "statement")
         if statement and low is None and high is not None and high == self.view.document.published:
             # "said earlier": what was said is the news, in 7 of 8 in the gold
             return TimeArgument(None, None, _day_before(high), high, "statement")

@@ -19,8 +19,7 @@ _BATTLES: Final = "Battles"
 _TO_AIMS: Final = 9
 _TO_JOINED: Final = 14
 _TO_LED: Final = 3
-# tokens from what men were about back to "with", over a quote, and to "while", over them and their day
-_TO_BY: Final = 2
+# tokens from what men were about back to "carrying out", over them and their day
 _TO_SETTING: Final = 8
 # tokens from a deed to bodies and back to them, to drugs, and to "on" and what is agreed on
 _TO_BODIES: Final = 3
@@ -41,48 +40,49 @@ def by_the_way(view: View, event: Event) -> bool:
     if event.sub_event_type == _SEIZED:
         return _is_of_drugs(view, at)
     return tells(event.trigger.lemma, "carries") and (
-        behind(view, at, "bodies", _TO_BODIES) is not None or verb and _of_bodies(view, at))
+        behind(view, at, "bodies", _TO_BODIES) is not None
+        or verb and _before(view, at, "bodies", _BEFORE_BODIES, verbs=False) is not None)
 
 
 def _is_aim(view: View, at: int) -> bool:
     """Whether a noun is what a deed or a side "aims at", or "and" joins it to that: 2 of 64 in the gold are events."""
-    first = view.sentences[view.sentence_at[at]].first
-    if is_word(view, at - 1, "to") or view.tokens[at].norm.startswith(FOR):
-        for here in range(at - 1, max(first, at - _TO_AIMS) - 1, -1):
-            if is_word(view, here, "aims_at"):
-                return True
-            if view.tokens[here].norm in BREAKS:
-                return False
-        return False
     hit = view.hits[at]
-    if hit is None or hit.particles[:1] not in tuple(CONJUNCTIONS):
-        return False
-    for here in range(at - 1, max(first, at - _TO_JOINED) - 1, -1):
-        if is_word(view, here, "aims_at"):
-            return True
-        # Tadmur is spelled like "destroys"
-        if view.tokens[here].norm in BREAKS or is_verb(view, here) and view.place_at[here] < 0:
-            return False
-    return False
+    if is_word(view, at - 1, "to") or hit is not None and hit.particles.endswith(FOR):
+        return _before(view, at, "aims_at", _TO_AIMS) is not None
+    return hit is not None and hit.particles.startswith(tuple(CONJUNCTIONS)) and _before(
+        view, at, "aims_at", _TO_JOINED, verbs=False) is not None
 
 
 def _is_setting(view: View, event: Event) -> bool:
     """Whether a noun says what men were about when they met with something: "died while his carrying out a search".
 
-    In 7 of 7 in the gold and the news fights are no events there; of strikes and blasts they may have died.
+    Fights are no events there; of strikes and blasts they may have died.
     """
     at = event.trigger.token
-    if event.event_type != _BATTLES:
+    if event.event_type != _BATTLES or not _with(view, at):
         return False
+    about = _before(view, at, "setting_about", _TO_SETTING)
+    return about is not None and about > view.sentences[view.sentence_at[at]].first and is_word(
+        view, about - 1, "while")
+
+
+def _with(view: View, at: int) -> bool:
+    """Whether a noun, or a deed right before it, has "with" in front of it, at most a quotation mark between."""
+    quoted = at - 2 if view.tokens[at - 1].kind == "mark" else at - 1
+    hits = (view.hits[at], view.hits[at - 1])
+    return view.tokens[quoted].norm == BY or any(hit is not None and hit.particles.endswith(BY) for hit in hits)
+
+
+def _before(view: View, at: int, name: str, reach: int, verbs: bool = True) -> int | None:
+    """The word of a class before a token, with no break between, and no verb unless there may be verbs."""
     first = view.sentences[view.sentence_at[at]].first
-    if not any(view.tokens[i].norm.startswith(BY) for i in range(max(first, at - _TO_BY), at + 1)):
-        return False
-    for here in range(at - 1, max(first, at - _TO_SETTING), -1):
-        if is_word(view, here, "setting_about"):
-            return is_word(view, here - 1, "while")
-        if view.tokens[here].norm in BREAKS:
-            return False
-    return False
+    for here in range(at - 1, max(first, at - reach) - 1, -1):
+        if is_word(view, here, name):
+            return here
+        # Tadmur is spelled like "destroys"
+        if view.tokens[here].norm in BREAKS or not verbs and is_verb(view, here) and view.place_at[here] < 0:
+            return None
+    return None
 
 
 def _is_outcome(view: View, event: Event) -> bool:
@@ -102,17 +102,6 @@ def _is_of_drugs(view: View, at: int) -> bool:
     drugs = behind(view, at, "drugs", _TO_DRUGS)
     return drugs is not None and not any(
         is_word(view, i, "goods") or is_word(view, i, "arms") for i in range(at + 1, drugs))
-
-
-def _of_bodies(view: View, at: int) -> bool:
-    """Whether bodies are what a verb tells of: "the bodies of the dead were carried to"."""
-    first = view.sentences[view.sentence_at[at]].first
-    for here in range(at - 1, max(first, at - _BEFORE_BODIES) - 1, -1):
-        if is_word(view, here, "bodies"):
-            return True
-        if view.tokens[here].norm in BREAKS or is_verb(view, here):
-            return False
-    return False
 
 
 def _is_view(view: View, at: int) -> bool:

@@ -43,7 +43,7 @@ _TO_WITHOUT: Final = 30
 _TO_AIR: Final = 8
 _TO_RAID: Final = 4
 _TO_FIGHT: Final = 4
-# how far before a raid it may stand that somebody took part "in" it
+# how far before a raid it may stand that somebody took part "in" it, and who did
 _TO_PART: Final = 6
 # what says that blows are of guns or rockets
 _GUNS: Final = ("of_guns", "of_rockets", "guns", "projectile")
@@ -252,17 +252,19 @@ def _of_guns(view: View, at: int) -> bool:
 
 
 def _by_men(view: View, at: int) -> bool:
-    """Whether a raid is one that fighters launched or that men took part in, no aircraft named before it."""
+    """Whether a raid is one that fighters launched or that troops took part in, nothing of the air named beside it."""
     span = view.sentences[view.sentence_at[at]]
     if at + 2 < span.last and is_word(view, at + 1, "carries_it_out"):
         return is_word(view, at + 2, "fighters")
     before = range(max(span.first, at - _TO_PART), at)
-    return bool(before) and is_word(view, at - 1, "where") and any(
-        is_word(view, i, "took_part") for i in before) and not any(_of_air(view, i) for i in before)
+    # a state may take part by its aircraft
+    return any(is_word(view, i, "took_part") for i in before) and is_word(view, at - 1, "where") and any(
+        is_word(view, i, "fighters") or is_word(view, i, "troops") for i in before) and not any(
+            _of_air(view, i) for i in (*before, min(at + 1, span.last - 1)))
 
 
 def _with_guns(view: View, at: int) -> bool:
-    """Whether guns or their shells are what a deed is done with, and its clause names no aircraft."""
+    """Whether guns or their shells are what a deed is done with, and its clause names no aircraft before them."""
     span = view.sentences[view.sentence_at[at]]
     gun = with_means(view, at, "guns", _TO_SHELLS)
     if gun is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sijill.arabic.clitics import FOR, without_particles
+from sijill.arabic.clitics import CONJUNCTIONS, FOR, without_particles
 from sijill.arabic.inflection import SHE
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Event
@@ -47,6 +47,8 @@ _TO_PART: Final = 8
 _NOT: Final = frozenset(("did_not", "will_not", "lack"))
 # tokens from "had gone" back to "was", over an official and his titles
 _TO_TRAVELLER: Final = 8
+# tokens from a traveller to the men who go with him
+_TO_MEN: Final = 7
 _THAT: Final = "ان"
 # "was" and "began", and tokens back to them from the verb that goes with them
 _WENT_ON: Final = frozenset(("was", "light"))
@@ -132,18 +134,35 @@ def _is_stationed(view: View, event: Event) -> bool:
 
 
 def _of_a_traveller(view: View, at: int) -> bool:
-    """Whether an official or a tourist is who goes: right behind the verb or how many they are ("thousands of"), or
-    behind "was", which "had" takes up before the verb."""
+    """Whether an official or a tourist is who goes, no fighters with him: right behind the verb or how many they are
+    ("thousands of"), or behind "was", which "had" takes up before the verb."""
     number, last = view.number_from.get(at + 1), len(view.tokens) - 1
-    who = min(at + 1 if number is None else number.last, last)
-    who = min(who + ("from" in view.classes[who]), last)
-    if is_word(view, min(at + 1, last), "traveller") or is_word(view, who, "traveller"):
-        return True
+    who = min(at + 1, last)
+    # "a minister" is a number, too
+    if number is not None and not is_word(view, who, "traveller"):
+        who = min(number.last, last)
+        who = min(who + ("from" in view.classes[who]), last)
+    if is_word(view, who, "traveller"):
+        return not _with_men(view, who)
     first = view.sentences[view.sentence_at[at]].first
     if "had" not in view.classes[at - 1]:
         return False
     was = next((i for i in range(at - 2, max(first, at - _TO_TRAVELLER) - 1, -1) if "was" in view.classes[i]), None)
-    return was is not None and is_word(view, was + 1, "traveller")
+    return was is not None and is_word(view, was + 1, "traveller") and not _with_men(view, was + 1)
+
+
+def _with_men(view: View, at: int) -> bool:
+    """Whether "and" joins fighters to who stands at a token, over his name: "the commander and dozens of men"."""
+    last = view.sentences[view.sentence_at[at]].last
+    for here in range(at + 1, min(at + _TO_MEN, last)):
+        if view.tokens[here].norm in BREAKS or is_verb(view, here):
+            return False
+        number = view.number_from.get(here)
+        men = range(here, min(here + 1 if number is None else number.last + 1, last))
+        if view.tokens[here].norm.startswith(tuple(CONJUNCTIONS)) and any(
+                is_word(view, i, "fighters") or is_word(view, i, "troops") for i in men):
+            return True
+    return False
 
 
 def _fallen(view: View, at: int) -> bool:

@@ -298,8 +298,8 @@ def left_over(view: View, event: Event) -> bool:
     """Whether a noun stands right behind what is left of a deed, keeps its day or orders it ("remnants of war").
 
     Nor do "in the shade of the siege" and "to strengthen its control" tell of a deed, but of what lasts; unless people
-    are said to have died of the siege. "The zones of the fighting" are where it is: 6 of 133 in the gold; nor is what
-    shelling "left" told of, or what is left "because of" it.
+    are said to have died of the siege. "The zones of the fighting" say where it is (6 of 133 in the gold are events),
+    and what shelling "left", or is left "because of" it, that it was.
     """
     at = event.trigger.token
     hit = view.hits[at] if at > 0 and event.trigger.form == "noun" else None
