@@ -29,7 +29,7 @@ def sides_outside(tokens: Sequence[Token], sides: Iterable[ActorMention],
 
 
 def begins_longer(side: ActorMention, draft: Draft) -> bool:
-    """Whether a side's short name is but the first word of a known place's name ("Hazzm" of "Hazm al-Udayn")."""
+    """Whether a side's short name is but the first word of a known place's name ("the West" of Libya)."""
     return side.rule in _SHORT and draft.known is not None and (
         side.first == draft.first and side.last == side.first + 1 < draft.last)
 
