@@ -104,6 +104,12 @@ def test_its_border_is_no_place_told_before() -> None:
     assert found("قصف الجيش مدينة صور. وقصف أطرافها.") == ["صور", "صور"]
 
 
+def test_nothing_points_back_over_a_whole_book() -> None:
+    """An anaphor is not sought among all places of a text without end, which would take the square of its length."""
+    assert found("قصف الجيش بلدة صرين. " + "وقصف حي الزهور. " * 30 + "واقتحم البلدة.")[-1] == "صرين"
+    assert found("قصف الجيش بلدة صرين. " + "وقصف حي الزهور. " * 450 + "واقتحم البلدة.")[-1] == "الزهور"
+
+
 def test_surrounding_is_not_its_surroundings() -> None:
     """ "Areas surrounding Y" are around Y, and not the surroundings of what was told before."""
     assert found("قصف الجيش سرمين. وهاجم مناطق محيطة بمدينة إدلب.") == ["سرمين", "إدلب"]

@@ -82,6 +82,7 @@ def test_a_capital_that_no_table_knows() -> None:
     assert found("قصفوا طرطوس والعاصمة دمشق أمس.") == ["طرطوس", "دمشق"]
     # an adjective between it and the name
     assert found("وقع الانفجار في العاصمة الزملوكية غروزني أمس.") == ["غروزني"]
+    assert found("وقع الانفجار في العاصمة الزملوكية وغروزني أمس.") == ["الزملوكية", "غروزني"]
 
 
 def test_names_on_a_way() -> None:

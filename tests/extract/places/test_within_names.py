@@ -30,3 +30,11 @@ def test_a_word_inside_a_places_name_is_no_side(text: str, word: str) -> None:
 def test_a_word_outside_a_places_name_may_be_a_side(text: str, word: str) -> None:
     """The same words, and others beside a place, are sides by themselves, as is whose seat a place is."""
     assert word in named(text)
+
+
+def test_a_sides_short_name_may_begin_a_places() -> None:
+    """ "The West" is the region in "western Libya", as sure as another, and a side by itself or before a verb."""
+    text = "دارت معارك في الغرب الليبي."
+    assert "الغرب" not in named(text)
+    assert [(p.name, p.score > 0.5) for p in read_document(text).places or ()] == [("الغرب الليبي", True)]
+    assert "الغرب" in named("دعت روسيا الغرب إلى وقف القتال.")

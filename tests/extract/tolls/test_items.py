@@ -230,6 +230,7 @@ def test_an_amount_of_things_counts_nobody() -> None:
     ("أعلنت الوكالة مقتل وزير الزراعة في انفجار.", [("وزير", ("killed", 1, 1))]),
     ("أوقع الهجوم خمس إصابات واحدة منها خطيرة.", [("خمس إصابات", ("wounded", 5, 5))]),
     ("أدى الهجوم إلى إصابة الرجل وأحد أطفاله.", [("الرجل وأحد أطفاله", ("wounded", 2, 2))]),
+    ("أدى الهجوم إلى إصابة الرجل وَأحد أطفاله.", [("الرجل وَأحد أطفاله", ("wounded", 2, 2))]),
 ])
 def test_a_word_that_begins_like_and_is_joined_to_nothing(text: str, expected: list[tuple[str, Toll]]) -> None:
     """A minister right behind "the killing of" is the one killed; "one" is only joined before those it is one of."""
@@ -275,7 +276,9 @@ def test_a_town_s_name_kills_nobody(text: str, expected: set[Toll]) -> None:
     ("تمكن الجنود من تدمير 3 منظومات وقتل من فيها.", set()),
     ("تمكن الجنود من تدمير 3 مركبات وقتل 3 متظاهرات.", {("killed", 3, 3)}),
     ("أعلنت الوزارة مقتل 10 من قوات الأمن.", {("killed", 10, 10)}),
+    ("أسفر القصف عن مقتل رجل وإصابة 6 أخريات.", {("killed", 1, 1), ("wounded", 6, 6)}),
+    ("قتلت 4 راهبات وأصيبت 5 حافلات.", {("killed", 4, 4)}),
 ])
 def test_things_behind_a_number_are_no_dead(text: str, expected: set[Toll]) -> None:
-    """Guns and hideouts that were destroyed before others were killed are not counted; women and forces are."""
+    """Guns and hideouts that were destroyed, and buses that were hit, are not counted; women and forces are."""
     assert counts(text) == expected

@@ -43,11 +43,17 @@ def test_the_toll_of_a_day_is_one(text: str, found: list[str]) -> None:
 @pytest.mark.parametrize(("text", "found"), [
     ("قتل جنديان في كمين، ما يرفع عدد قتلى الجيش هذا الشهر إلى 19 جنديا.", ["جنديان"]),
     ("قتل جنديان في كمين، ليرتفع عدد القتلى إلى 19، فيما قتل 3 مسلحين.", ["جنديان", "3 مسلحين"]),
+    ("قتل جنديان في كمين، ليرتفع إلى 19 عدد القتلى.", ["جنديان"]),
+    ("قتل جنديان في كمين، ما رفع الحصيلة إلى 19 قتيلا.", ["جنديان"]),
+    ("قتل جنديان، ثم تقدم رتل ليصل إلى السوق حيث قتل 3 جنود.", ["جنديان", "3 جنود"]),
     ("ارتفع عدد قتلى الكمين إلى 19 جنديا.", ["19 جنديا"]),
     ("أصيب جنديان في كمين، ما رفع عدد القتلى إلى 19.", ["جنديان", "19"]),
 ])
 def test_what_a_toll_raises_a_total_to_is_no_toll(text: str, found: list[str]) -> None:
-    """The sum behind "which brings the number to" is not the event's, whose own dead are told before it."""
+    """The sum behind "which brings the number to" is not the event's, whose own dead are told before it.
+
+    What was raised or reached is a number, and no flag or market.
+    """
     assert tolls(text) == found
 
 

@@ -82,8 +82,14 @@ def _are_men_of(document: Document, mention: ActorMention, after: ActorMention, 
         return told and known.is_link(_BY, tokens[0].key)
     if not 0 < len(tokens) <= _WIDEST or not (known.armed_group(side) or side in UNNAMED or side in irregulars()):
         return False
-    words = [token for token in tokens if token.norm not in _LIGHT]
-    return any(known.is_link(group, word.key) for word in words for group in _MAYBE) and all(
+    return may_be_of(tokens, _MAYBE)
+
+
+def may_be_of(between: Sequence[Token], links: Sequence[str] = (*_MAYBE, *_PART_OF)) -> bool:
+    """Whether all words between people and a side, one of these links, say that they are of it, or may be."""
+    known = registry()
+    words = [token for token in between if token.norm not in _LIGHT]
+    return any(known.is_link(group, word.key) for word in words for group in links) and all(
         any(known.is_link(group, word.key) for group in _TOLD_OF) for word in words)
 
 

@@ -32,6 +32,8 @@ _FITTING: Final = {
 }
 _NEVER_SHORT: Final = frozenset({"country", "governorate", "city", "town"})
 _NEAR: Final = 12
+# mentions back to which an anaphor may point at all: more than any report has between a place and a word for it
+_FARTHEST: Final = 400
 _AROUND_TOWN: Final = "countryside"
 # of which kinds a text names many, so that the one it tells most of is meant; how many mentions back they are sought
 _CITY, _PROVINCE = "city", "governorate"
@@ -81,8 +83,8 @@ def resolve(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], d
             continue
         if draft.known is not None and _is_told_of(draft, tokens):
             draft.known = None
-        found = _resolved(draft, [d for d in out if (d.first, d.last) not in sides or d.kind == "country"], tokens,
-                          firsts)
+        found = _resolved(draft, [d for d in out[-_FARTHEST:] if (d.first, d.last) not in sides or d.kind == "country"],
+                          tokens, firsts)
         if (draft.first, draft.last) in sides:
             found = [d for d in found if d.rule != "table"]
         lone = not found or found[0].rule == "table"

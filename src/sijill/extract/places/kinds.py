@@ -328,7 +328,6 @@ class KindReader(UnnamedReader):
             if self.tokens[close].kind != "word" or close > here and self.tokens[close].norm[0] == AND[0]:
                 return end
         return end
-        return end
 
     def _is_facility(self, here: int, last: int) -> bool:
         """Whether a definite facility without a name stands at a token."""

@@ -222,9 +222,6 @@ class KnownReader(MemberReader):
         end = name_end(self.tokens, at, last, False, self.names)
         if end is None or not all(is_strange(self.text, token) for token in self.tokens[at:end]):
             return None
-        if end < last and is_definite(self.tokens[at].norm) and (
-                match := self.names.at(self.tokens, end, last)) is not None and match.cut == 0:
-            return None  # "the Chechen capital Grozny"
         draft = self._draft(at, 0, end, at, None, "whole", "announced", 0.6)
         return self._list(draft, at, end, last, None, FREE)
 

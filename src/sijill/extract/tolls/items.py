@@ -6,6 +6,7 @@ from typing import Final
 
 from sijill.arabic.clitics import without_article
 from sijill.arabic.folding import raw_offset
+from sijill.arabic.inflection import OF_WOMEN
 from sijill.arabic.quantity_words import quantity_word
 from sijill.arabic.tokens import COMMAS
 from sijill.documents import Number, Token
@@ -13,7 +14,6 @@ from sijill.extract.tolls.parts import Item
 from sijill.extract.tolls.wording import MET, TANWIN, Wording
 from sijill.extract.tolls.words import cue, kin_of, may_be_counted
 
-FEMININES: Final = "ات"
 DUAL_NOUN: Final = ("ين", "ان")
 """How nouns of two end, and the plurals that are spelled like them."""
 _YEAR: Final = 1900  # behind a month: below it, those who fell in that month
@@ -175,7 +175,7 @@ class Counting(Wording):
         counted = here + TANWIN if here and not here.endswith(TANWIN) and self.is_accusative(at) else here
         if not self.lists["thing"].isdisjoint((plain, counted)) or here[1:] in self.lists["thing"] and here[:1] == "و":
             return None
-        if not lemma and at == last and self.are_things(at):
+        if not lemma and at == last and self.are_things(number):
             return None  # "3 guns"
         if lemma:
             victim, group = self.words.nouns.get(lemma, ("", ""))
@@ -228,10 +228,18 @@ class Counting(Wording):
         whom = self.tokens[at + 1].norm
         return without_article(whom) != whom and whom.endswith(("ين", "ون")) or whom in self.lists["folk"]
 
-    def are_things(self, at: int) -> bool:
-        """Whether a plural behind a number, in the ending of feminines and of most things, is no word for people."""
-        norm = self.tokens[at].norm if at < self.sentence.last and self.tokens[at].kind == "word" else ""
-        return norm.endswith(FEMININES) and not any(a.first <= at < a.last for a in self.actors)
+    def are_things(self, number: Number) -> bool:
+        """Whether a plural behind a number, in the ending of feminines and of most things, is no word for people.
+
+        Things are wounded, too, in the news, but not killed.
+        """
+        at = number.last
+        token = self.tokens[at] if at < self.sentence.last and self.tokens[at].kind == "word" else None
+        if token is None or not token.norm.endswith(OF_WOMEN) or token.norm in self.lists["other"]:
+            return False
+        before = cue(self.tokens[number.first - 1].norm) if number.first > self.sentence.first else None
+        killed = before is not None and before.value == "killed"
+        return not killed and not any(a.first <= at < a.last for a in self.actors)
 
     def told_apart(self, number: Number, behind: str) -> bool:
         """Whether the word behind a number is none that it counts: "a day" behind 11 to 99 has another ending."""
@@ -280,8 +288,9 @@ class Counting(Wording):
         """Whether "and" is written onto a number; "a minister" and "one" only begin with its letter."""
         token = self.tokens[at]
         word = quantity_word(token.norm)
+        spelled = token.start + raw_offset(self.text[token.start : token.end], 1)
         return token.kind == "word" and token.norm[0] == "و" and (
-            word is None or bool(word.particles) or self.text[token.start + 1] == "أ")
+            word is None or bool(word.particles) or self.text[spelled] == "أ")
 
     def trail(self, item: Item) -> None:
         """Take "others" and "at least" behind a counted noun into its phrase."""

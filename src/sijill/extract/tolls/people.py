@@ -6,9 +6,9 @@ from typing import Final
 
 from sijill.arabic.quantity_words import quantity_word
 from sijill.documents import ActorMention
+from sijill.extract.actors.belonging import may_be_of
 from sijill.extract.tolls.items import Counting
 from sijill.extract.tolls.parts import NOBODYS, Head, Item, Whose
-from sijill.extract.tolls.wording import QUOTES
 from sijill.extract.tolls.words import kin_of
 
 _PHRASE: Final = 6  # tokens behind a counted noun in which its side is named
@@ -151,11 +151,9 @@ class Belonging(Counting):
             a.ids[0] not in ("CIVILIANS", _PRISONERS))), None)
         if actor is None or actor.first - item.last > _BELONGING or actor.first in self.places:
             return None
-        words = [t.norm for t in self.tokens[item.last : actor.first] if t.norm not in QUOTES]
-        core = self.lists["belongs"]
-        said = not core.isdisjoint(words) and set(words) <= core | self.lists["belonging"] | self.lists["other"]
-        said = said and (words[-1] not in core or self.tokens[actor.first].norm[:1] == _TO)  # "the attacker belongs to"
-        return _of(actor) if said else None
+        between, side = self.tokens[item.last : actor.first], self.tokens[actor.first].norm
+        # "5 people whom X suspects" are not X's
+        return _of(actor) if may_be_of(between) and (len(between) > 1 or side[0] == _TO) else None
 
     def in_ranks(self, item: Item) -> bool:
         """Whether people are told to be in somebody's ranks, whose they are then, in 7 of 7 of the gold."""

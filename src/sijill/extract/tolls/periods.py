@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sijill.arabic.clitics import CONJUNCTIONS
+from sijill.arabic.clitics import CONJUNCTIONS, without_article
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import CasualtyMention, Sentence, Token
 from sijill.extract.tolls.words import toll_words
@@ -25,7 +25,8 @@ def without_totals(tokens: Sequence[Token], sentence: Sentence, tolls: Sequence[
     summed = [at for at in begun if words.period.longest_at(tokens, at, stop) is not None]
     months = [at for at in begun if _month_behind(tokens, at, stop)]
     war = any(m.kind == "killed" and (m.low or 0) >= _WAR for m in tolls)
-    # "an earlier toll spoke of 9 dead": 11 of 11 in the news have been overtaken
+    raised = [at for at in range(sentence.first, stop) if tokens[at].norm in words.lists["adds_up"]]
+    # "an earlier toll spoke of 9 dead"
     earlier = next((tokens[at].start for at in range(sentence.first, stop - 1) if (
         tokens[at].norm in words.lists["tally"] and tokens[at + 1].norm in words.lists["earlier"])), None)
     totals = [
@@ -33,7 +34,7 @@ def without_totals(tokens: Sequence[Token], sentence: Sentence, tolls: Sequence[
         for m in tolls
         # the wounded of a war are told with its dead
         if m.kind in _HARMED and war and (m.low or 0) >= _WAR
-        or _adds_up(tokens, sentence, tolls, m) or earlier is not None and earlier < m.start
+        or _adds_up(tokens, sentence, tolls, m, raised) or earlier is not None and earlier < m.start
         or m.kind != "displaced" and (
             any(_near(tokens, m, at) for at in summed)
             or any(_since_a_month(tokens, sentence, m, at) for at in months)
@@ -43,15 +44,16 @@ def without_totals(tokens: Sequence[Token], sentence: Sentence, tolls: Sequence[
         0 <= m.start - total.end <= _JOINED and m.kind != total.kind for total in totals)]
 
 
-def _adds_up(tokens: Sequence[Token], sentence: Sentence, tolls: Sequence[CasualtyMention], total: CasualtyMention
-             ) -> bool:
+def _adds_up(tokens: Sequence[Token], sentence: Sentence, tolls: Sequence[CasualtyMention], total: CasualtyMention,
+             raised: Sequence[int]) -> bool:
     """Whether a toll is what the one before it raised a total to: "killing 2, which brings the number of dead to 9".
 
     In the gold 5 such of 6 are no toll of an event.
     """
     before = max((m.end for m in tolls if m.kind == total.kind and m.end <= total.start), default=total.start)
-    words = (t.norm for t in tokens[sentence.first : sentence.last] if before <= t.start < total.start)
-    return any(norm in toll_words().lists["adds_up"] for norm in words)
+    at = next((at for at in raised if before <= tokens[at].start < total.start), sentence.last)
+    near = (t.norm for t in tokens[at : sentence.last] if t.start <= total.end + _JOINED)
+    return any(without_article(norm) in toll_words().lists["count"] for norm in near)
 
 
 def _month_behind(tokens: Sequence[Token], at: int, stop: int) -> bool:
