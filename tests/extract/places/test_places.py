@@ -517,3 +517,19 @@ def test_the_capital_that_a_side_is_of_is_no_place(text: str, placed: bool) -> N
 def test_words_of_people_and_crops_are_no_names(text: str, names: set[str]) -> None:
     """That a village is inhabited is no part of its name, and a harvest no place."""
     assert set(found(text)) == names
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("سقطت القذائف على العاصمة الفعلية للتنظيم.", set()),
+    ("سقطت القذائف على العاصمة المزعومة للتنظيم.", set()),
+    ("سقطت القذائف على العاصمة العراقية.", {"بغداد"}),
+])
+def test_what_a_capital_is_said_to_be_is_no_name(text: str, names: set[str]) -> None:
+    """An adjective that says what a capital is to somebody names no place; one of a nation does."""
+    assert set(found(text)) == names
+
+
+def test_a_town_spelled_like_two_quarters_is_one_of_a_list() -> None:
+    """Hayyan in a list of towns is a town; the two quarters before their names still are quarters."""
+    assert list(found("قصفت المدفعية بلدات حيان ومارع وعندان.")) == ["حيان", "مارع", "عندان"]
+    assert list(found("قصفت المدفعية حيي الشعار والصاخور في حلب.")) == ["الشعار", "الصاخور", "حلب"]

@@ -341,3 +341,9 @@ def test_the_moment_is_no_day() -> None:
     """"From the first moment" and "at the last moment" date nothing, "hours ago" does."""
     assert bounds("منذ اللحظة الأولى") == bounds("في اللحظة الأخيرة") == []
     assert bounds("منذ ساعات") == [("2018-04-18", "2018-04-18")]
+
+
+def test_the_direst_need_is_no_yesterday() -> None:
+    """"In the direst need", spelled like yesterday, dates nothing; "yesterday, the need" does."""
+    assert bounds("والناس في أمس الحاجة إلى الخبز") == []
+    assert bounds("أمس والحاجة إلى الخبز") == [("2018-04-17", "2018-04-17")]
