@@ -757,3 +757,15 @@ def test_between_two_quotations_stands_no_name() -> None:
 def test_an_adjective_may_stand_between_an_outlet_and_its_verb(text: str, speakers: list[str]) -> None:
     """An outlet speaks over an adjective and a closing quote; a noun between parts it from the verb."""
     assert [name for name, _ in found(text)] == speakers
+
+
+@pytest.mark.parametrize(("text", "span"), [
+    ("قال الرئيس السابق للاتحاد إن المبنى تهدم.", "الرئيس السابق للاتحاد"),
+    ("أكد القائد العام للجيش الليبي أن الطريق فتحت.", "القائد العام للجيش الليبي"),
+    ("ذكرت المتحدثة الجديدة باسم البعثة أن الطريق فتحت.", "المتحدثة الجديدة باسم البعثة"),
+    ("قال الرئيس السابق سالم إن المبنى تهدم.", "الرئيس"),
+    ("قال القائد الذي يقود الجيش الليبي إن الطريق فتحت.", "القائد"),
+])
+def test_an_office_that_is_former_or_general(text: str, span: str) -> None:
+    """That an office is a former or general one is part of it where behind it stands whom it serves."""
+    assert [name for name, _ in found(text)] == [span]

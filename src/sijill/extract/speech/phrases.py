@@ -269,7 +269,9 @@ class _Extension:
         """Whether a word that names no body is an adjective of the phrase, or the next of its construct chain."""
         lex, before = self._lex, self._tokens[self._here - 1]
         if self._pointing or self._group == "whole":
-            fits = _definite(token) and token.norm.endswith(lex.relation) or token.key in lex.qualifiers
+            fits = _definite(token) and token.norm.endswith(lex.relation) or token.key in lex.qualifiers or (
+                self._here + 1 < self._limit and lex.has("of_office", token)
+                and _tie(lex, self._tokens, self._here + 1, self._limit) != "")  # "the former head of"
             if not fits and (self._pointing or _definite(before)):
                 return False
         opened = not _definite(before)
