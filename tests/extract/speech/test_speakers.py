@@ -769,3 +769,9 @@ def test_an_adjective_may_stand_between_an_outlet_and_its_verb(text: str, speake
 def test_an_office_that_is_former_or_general(text: str, span: str) -> None:
     """That an office is a former or general one is part of it where behind it stands whom it serves."""
     assert [name for name, _ in found(text)] == [span]
+
+
+def test_what_a_group_claims_is_no_part_of_its_name() -> None:
+    """A deed behind a group's name in quotes is what the group claims; an adjective there is of the name."""
+    assert found('تبنت جماعة "جند العراق" الهجوم المزدوج.') == [('جماعة "جند العراق"', "belligerent")]
+    assert found('أعلنت جماعة "جند العراق" المتشددة مقتل شرطي.') == [('جماعة "جند العراق" المتشددة', "belligerent")]

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 import pytest
-from tests.extract.drafted import drafts, told, view_of
+from tests.extract import drafted
+from tests.extract.drafted import drafts, view_of
 
 from sijill.encoder.reading import Reading
 from sijill.extract.triggers import triggers
@@ -118,4 +119,4 @@ def test_an_attack_on_a_house_of_prayer_or_pleasure_is_on_civilians() -> None:
 ])
 def test_what_an_earlier_fight_left_goes_off_by_itself(shell: str, kind: str) -> None:
     """A shell that lay unexploded or is left from a fight is none that is fired."""
-    assert told(f"أصيب طفلان بانفجار {shell} في قرية العريمة بريف الباب.", "بانفجار").sub_event_type == kind
+    assert drafted.told(f"أصيب طفلان بانفجار {shell} في قرية العريمة بريف الباب.", "بانفجار").sub_event_type == kind
