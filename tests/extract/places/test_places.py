@@ -533,3 +533,13 @@ def test_a_town_spelled_like_two_quarters_is_one_of_a_list() -> None:
     """Hayyan in a list of towns is a town; the two quarters before their names still are quarters."""
     assert list(found("قصفت المدفعية بلدات حيان ومارع وعندان.")) == ["حيان", "مارع", "عندان"]
     assert list(found("قصفت المدفعية حيي الشعار والصاخور في حلب.")) == ["الشعار", "الصاخور", "حلب"]
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("انفجر لغم على طريق مرور الدورية.", set()),
+    ("انفجر لغم على طريق عودته من العمل.", set()),
+    ("انفجر لغم على طريق خناصر.", {"طريق خناصر"}),
+])
+def test_the_road_somebody_takes_is_none_with_a_name(text: str, names: set[str]) -> None:
+    """The road on which somebody passes or comes back is no place of that name."""
+    assert set(found(text)) == names
