@@ -323,3 +323,22 @@ def test_men_of_the_forces_alone_are_of_the_forces() -> None:
 def test_who_is_in_charge_in_a_group_is_of_it(text: str, told: str) -> None:
     """An official of a movement is told with its name; one in a town is not the town's."""
     assert told in spans(text)
+
+
+@pytest.mark.parametrize(("words", "side"), [
+    ("مقاتلون مؤيدون للرئيس اليمني", "POPRES_YEM"),
+    ("مسلحون موالون لحركة طالبان الأفغانية", "NEW:Taliban"),
+    ("مسلحون يعتقد أنهم موالون لبوكو حرام", "NEW:Boko Haram"),
+])
+def test_men_loyal_to_a_president_without_his_name_or_to_a_group_of_no_row(words: str, side: str) -> None:
+    """Men "loyal to the Yemeni president" are his state's irregulars, those loyal to a group that group's."""
+    document = read_document(f"هاجم {words} موقعا قرب البلدة.", published=dt.date(2015, 8, 1))
+    (found,) = [m for m in document.actors or () if document.text[m.start : m.end] == words]
+    assert side in found.ids
+
+
+@pytest.mark.parametrize("words", ["مقاتلون مؤيدون للرئيس اليمني السابق", "مسلحون موالون للجيش المالي"])
+def test_men_loyal_to_a_former_president_or_an_army_are_not_theirs(words: str) -> None:
+    """Whose president he is does not say whose men those of a former one are; men loyal to an army are not it."""
+    document = read_document(f"هاجم {words} موقعا قرب البلدة.", published=dt.date(2015, 8, 1))
+    assert not [m for m in document.actors or () if m.rule.endswith("+loyal")]

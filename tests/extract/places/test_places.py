@@ -527,3 +527,27 @@ def test_villages_of_rebels_have_no_name(text: str, named: bool) -> None:
     """A loaded word for a side behind a word for villages says whose they are; another word may be their name."""
     names = {p.name for p in places(text)}
     assert bool(names & {"المتمردين", "الإرهابيين", "المتراسين"}) is named
+@pytest.mark.parametrize(("text", "names"), [
+    ("سقطت القذائف على العاصمة الفعلية للتنظيم.", set()),
+    ("سقطت القذائف على العاصمة المزعومة للتنظيم.", set()),
+    ("سقطت القذائف على العاصمة العراقية.", {"بغداد"}),
+])
+def test_what_a_capital_is_said_to_be_is_no_name(text: str, names: set[str]) -> None:
+    """An adjective that says what a capital is to somebody names no place; one of a nation does."""
+    assert set(found(text)) == names
+
+
+def test_a_town_spelled_like_two_quarters_is_one_of_a_list() -> None:
+    """Hayyan in a list of towns is a town; the two quarters before their names still are quarters."""
+    assert list(found("قصفت المدفعية بلدات حيان ومارع وعندان.")) == ["حيان", "مارع", "عندان"]
+    assert list(found("قصفت المدفعية حيي الشعار والصاخور في حلب.")) == ["الشعار", "الصاخور", "حلب"]
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("انفجر لغم على طريق مرور الدورية.", set()),
+    ("انفجر لغم على طريق عودته من العمل.", set()),
+    ("انفجر لغم على طريق خناصر.", {"طريق خناصر"}),
+])
+def test_the_road_somebody_takes_is_none_with_a_name(text: str, names: set[str]) -> None:
+    """The road on which somebody passes or comes back is no place of that name."""
+    assert set(found(text)) == names

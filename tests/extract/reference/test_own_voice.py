@@ -155,6 +155,22 @@ def test_the_air_force_a_spokesman_tells_of_is_his_sides(text: str, side: str) -
     assert sides(text, day="2020-05-10")["سلاح الجو"] == side
 
 
+@pytest.mark.parametrize(("text", "side"), [
+    ("قال الناطق باسم الحوثيين إن القوات المسلحة قصفت معسكرا في مأرب اليمنية.", "HOUTHIS"),
+    ("قالت مصادر محلية إن القوات المسلحة طردت الحوثيين من معسكر في مأرب اليمنية.", "YEM_GOV_FORCES"),
+    ("طردت القوات المسلحة الحوثيين من معسكر في مأرب اليمنية.", "YEM_GOV_FORCES"),
+])
+def test_the_armed_forces_are_their_spokesmans_or_the_states(text: str, side: str) -> None:
+    """"The armed forces" are a side's only where its own spokesman tells of them; else they are the state's."""
+    assert sides(text, day="2020-05-10")["القوات المسلحة"] == side
+
+
+def test_armed_groups_are_not_the_spokesmans_own() -> None:
+    """Other men under arms of whom a side's spokesman tells are not his side's."""
+    text = "قال المتحدث باسم الجيش السوري إن المجموعات المسلحة قصفت معسكرا في إدلب السورية."
+    assert sides(text, day="2016-05-10")["المجموعات المسلحة"] != "SYR_ARMY"
+
+
 def test_aircraft_that_a_spokesman_tells_of_need_not_be_his_sides() -> None:
     """What flies, told as aircraft alone, is not given to the side that speaks."""
     text = "قال المتحدث باسم الحوثيين إن الطيران قصف أحياء سكنية في صعدة اليمنية."

@@ -772,3 +772,12 @@ def test_people_have_no_aircraft() -> None:
 def test_the_unit_is_the_one_that_was_named_by_that_word(text: str, word: str, side: str) -> None:
     """"The division" is the one named as a division, though better known ones are called so too."""
     assert sides(text, "2015-07-31")[word] == side
+
+
+@pytest.mark.parametrize(("text", "side"), [
+    ("اشتبكت الشرطة المدنية مع فصيل السلطان مراد عند مدخل سري كانيه السورية.", "SNA"),
+    ("طاردت الشرطة المدنية ثلاثة مطلوبين قرب العريش المصرية.", "EGY_POLICE"),
+])
+def test_the_civil_police_are_of_whoever_has_police_of_that_name(text: str, side: str) -> None:
+    """"The civil police" are those of the factions in the north of Syria, and of the state in Egypt."""
+    assert sides(text, "2021-05-10")["الشرطة المدنية"] == side

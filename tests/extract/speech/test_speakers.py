@@ -790,3 +790,19 @@ def test_offices_and_outlets_of_several(text: str, speaker: str, kind: str) -> N
     """Who shares an office, and several broadcasters, speak by the whole of what they are called."""
     name, said_by = found(text)[0]
     assert name.startswith(speaker) and said_by == kind
+@pytest.mark.parametrize(("text", "span"), [
+    ("قال الرئيس السابق للاتحاد إن المبنى تهدم.", "الرئيس السابق للاتحاد"),
+    ("أكد القائد العام للجيش الليبي أن الطريق فتحت.", "القائد العام للجيش الليبي"),
+    ("ذكرت المتحدثة الجديدة باسم البعثة أن الطريق فتحت.", "المتحدثة الجديدة باسم البعثة"),
+    ("قال الرئيس السابق سالم إن المبنى تهدم.", "الرئيس"),
+    ("قال القائد الذي يقود الجيش الليبي إن الطريق فتحت.", "القائد"),
+])
+def test_an_office_that_is_former_or_general(text: str, span: str) -> None:
+    """That an office is a former or general one is part of it where behind it stands whom it serves."""
+    assert [name for name, _ in found(text)] == [span]
+
+
+def test_what_a_group_claims_is_no_part_of_its_name() -> None:
+    """A deed behind a group's name in quotes is what the group claims; an adjective there is of the name."""
+    assert found('تبنت جماعة "جند العراق" الهجوم المزدوج.') == [('جماعة "جند العراق"', "belligerent")]
+    assert found('أعلنت جماعة "جند العراق" المتشددة مقتل شرطي.') == [('جماعة "جند العراق" المتشددة', "belligerent")]

@@ -353,3 +353,7 @@ def test_the_moment_is_no_day() -> None:
 def test_a_half_is_no_day(phrase: str, low: str, high: str) -> None:
     """The number of a half of a month or year is no day of it; without the word for a half it is."""
     assert bounds(phrase) == [(low, high)]
+def test_the_direst_need_is_no_yesterday() -> None:
+    """"In the direst need", spelled like yesterday, dates nothing; "yesterday, the need" does."""
+    assert bounds("والناس في أمس الحاجة إلى الخبز") == []
+    assert bounds("أمس والحاجة إلى الخبز") == [("2018-04-17", "2018-04-17")]

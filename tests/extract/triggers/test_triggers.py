@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
+from tests.extract import drafted
 from tests.extract.drafted import drafts, view_of
 
 from sijill.encoder.reading import Reading
@@ -108,3 +109,14 @@ def test_an_attack_on_a_house_of_prayer_or_pleasure_is_on_civilians() -> None:
     for where in ("ملهى", "كنيس", "مسجدين", "مطعم"):
         assert [e.sub_event_type for e in drafts(text.format(where))] == ["Attack"], where
     assert [e.sub_event_type for e in drafts(text.format("ثكنة"))] == ["Armed clash"]
+
+
+@pytest.mark.parametrize(("shell", "kind"), [
+    ("قذيفة لم تنفجر بعد", "Remote explosive/landmine/IED"),
+    ("قذيفة غير منفجرة", "Remote explosive/landmine/IED"),
+    ("صاروخ من مخلفات المعارك", "Remote explosive/landmine/IED"),
+    ("قذيفة هاون", "Shelling/artillery/missile attack"),
+])
+def test_what_an_earlier_fight_left_goes_off_by_itself(shell: str, kind: str) -> None:
+    """A shell that lay unexploded or is left from a fight is none that is fired."""
+    assert drafted.told(f"أصيب طفلان بانفجار {shell} في قرية العريمة بريف الباب.", "بانفجار").sub_event_type == kind

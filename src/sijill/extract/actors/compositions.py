@@ -22,7 +22,7 @@ from sijill.extract.actors.bare_heads import (
     spelled_otherwise,
 )
 from sijill.extract.actors.owner_forms import BRANCH, DEFINITE, FORCE, OwnerForms
-from sijill.extract.actors.sides import AIR_FORCES
+from sijill.extract.actors.sides import AIR_FORCES, side_kind
 from sijill.extract.tables.classed_words import deed_words
 from sijill.extract.tables.lexicon import lexicon
 from sijill.extract.tables.registry import ARTICLE, HEARSAY, Registry
@@ -208,12 +208,21 @@ class _Owner(OwnerForms):
         return None
 
     def _leader_of_a_state(self, here: int, after: int) -> Found | None:
-        """Those tied to a leader named behind a title and its nationality ("loyal to the Yemeni president A")."""
+        """Those tied to a leader named behind a title and its nationality ("loyal to the Yemeni president A").
+
+        Where no name follows, nor which president it is, they are tied to that state's government.
+        """
         if self._passed(self.tokens[here - 1]) != "title":
             return None
+        nation = self.known.nationality(self.tokens, here, self.stop)
+        behind = self.tokens[after] if after < self.stop else None
         while after < self.stop and self._passed(self.tokens[after]) == "title":
             after += 1
         named = self.known.leader_at(self.tokens, after, self.stop, self.day) if after < self.stop else None
+        if named is None and nation is not None and (behind is None or not self.is_definite(nation[1])):
+            ruling = self.known.branch(nation[0], "gov", self.day)
+            ids = self._owned((ruling,)) if ruling is not None else ()
+            return Found(nation[1], self.cut, "composed", ids, f"composed.{self.group}+{self.tie}") if ids else None
         if named is None or named[2]:
             return None
         ids = self._owned(ordered_ids(named[3]))
@@ -340,7 +349,7 @@ class _Owner(OwnerForms):
         out: list[str] = []
         for one in owners:
             if self.tie is not None:
-                own = self.tie == "loyal" and self.known.armed_group(one)
+                own = self.tie == "loyal" and (self.known.armed_group(one) or side_kind(one) == "rebel")
                 out += [one] if own else self._tied_to(one)
                 continue
             state = self.known.state_of(one)

@@ -38,6 +38,7 @@ _HERS: Final = "ها"  # of lands and their capitals
 _TO_FORCES: Final = 6
 _COUNTRY, _BOOK, _LAND = "country", "registry.", "COUNTRY:"
 _SHORT: Final = "registry.anaphor"
+_HEARSAY: Final = (_SHORT, "registry.loaded")
 _WHOLE, _PREPOSITION = "whole", "preposition"
 _SURE: Final = ("name", "composed", "member")
 _UNNAMED: Final = ("UNIDENTIFIED", "COUNTRY:", "CIV", "PROTESTERS", "RIOTERS", "STATE_SECURITY_GEN")
@@ -61,7 +62,7 @@ def own_sides(document: Document, ids: Sequence[str]) -> dict[int, str]:
                 out[at] = _branch(known, document, side, mention.rule.removeprefix(_HOMELAND))
             continue
         if found is None:
-            home = _of_the_source(known, document, at, ids) or _air_arm(known, document, at, ids)
+            home = _of_the_source(known, document, at, ids) or _of_the_spokesman(known, document, at, ids)
             if home is not None:
                 out[at] = home
             continue
@@ -116,15 +117,17 @@ def _of_the_source(known: Registry, document: Document, at: int, ids: Sequence[s
     return known.branch(countries.pop(), BRANCH[group], document.published)
 
 
-def _air_arm(known: Registry, document: Document, at: int, ids: Sequence[str]) -> str | None:
-    """Whose "the air force" is of which a side's spokesman tells first: his side's, in the branch that flies for it.
+def _of_the_spokesman(known: Registry, document: Document, at: int, ids: Sequence[str]) -> str | None:
+    """Whose "the air force" or "the armed forces" are of which a side's spokesman tells first: his side's own.
 
     "The aircraft" of a side that has none are its foe's, and are not asked here.
     """
     assert document.actors is not None and document.tokens is not None
     mention = document.actors[at]
-    first = key(without_article(document.tokens[mention.first].norm))
-    if mention.rule != _SHORT or not known.is_link("air_arm", first) or not ids[at].endswith(AIR_FORCES):
+    first, last = (key(without_article(document.tokens[i].norm)) for i in (mention.first, mention.last - 1))
+    flies = mention.rule == _SHORT and ids[at].endswith(AIR_FORCES)
+    if not known.is_link("air_arm", first) or not flies and not (
+            mention.rule in _HEARSAY and known.is_link("under_arms", last)):
         return None
     saying = _innermost(document, mention)
     if saying is None or saying.kind != _OFFICIAL[0]:
@@ -132,6 +135,8 @@ def _air_arm(known: Registry, document: Document, at: int, ids: Sequence[str]) -
     side = _side(known, document, saying, ids)
     if side is None or any(saying.end <= other.start for other in document.actors[:at]):
         return None
+    if not flies:
+        return _branch(known, document, side, "force")
     own = [one for one, actor in known.actors.items() if actor.parent == side and one.endswith(AIR_FORCES)]
     return own[0] if own else _branch(known, document, side, "air")
 

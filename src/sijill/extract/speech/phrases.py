@@ -102,10 +102,13 @@ def _tells_a_deed(tokens: Sequence[Token], at: int, close: int) -> bool:
     """
     if close != at + 1:
         return False
-    if speech_words().has("outside", tokens[at]):
-        return True
-    hit = lexicon().hit(tokens[at].norm)
-    return hit is not None and hit.form == "noun" and not hit.definite and not hit.particles
+    return speech_words().has("outside", tokens[at]) or _is_a_deed(tokens[at], definite=False)
+
+
+def _is_a_deed(token: Token, definite: bool) -> bool:
+    """Whether a word is the noun of a deed, with the article or without."""
+    hit = lexicon().hit(token.norm)
+    return hit is not None and hit.form == "noun" and hit.definite is definite and not hit.particles
 
 
 def _head(lex: SpeechWords, tokens: Sequence[Token], at: int, stop: int,
@@ -272,8 +275,12 @@ class _Extension:
     def _reads_word(self, token: Token, tie: str) -> bool:
         """Whether a word that names no body is an adjective of the phrase, or the next of its construct chain."""
         lex, before = self._lex, self._tokens[self._here - 1]
+        if before.kind == "mark" and not tie and _is_a_deed(token, definite=True):
+            return False  # what they claim, behind their name in quotes
         if self._pointing or self._group == "whole":
-            fits = _definite(token) and token.norm.endswith(lex.relation) or token.key in lex.qualifiers
+            fits = _definite(token) and token.norm.endswith(lex.relation) or token.key in lex.qualifiers or (
+                self._here + 1 < self._limit and lex.has("of_office", token)
+                and _tie(lex, self._tokens, self._here + 1, self._limit) != "")  # "the former head of"
             if not fits and (self._pointing or _definite(before)):
                 return False
         opened = not _definite(before)

@@ -39,7 +39,7 @@ _LINKS: Final = frozenset(("by", "within", "military", "tied", "loyal", "against
                            "struck", "soldiers_too", "body", "condemns", "strife", "armed", "no_bare", "base", "seat",
                            "stays", "hamza_told", "unit", "ordinal", "teen", "tens", "arm", "news_of", "base_adj",
                            "movement", "organising", "rank", "of_rank", "source", "in_charge", "a_force", "of_armies",
-                           "air_arm", "some_of_them", "attacks", "attackers", "militant", "beside",
+                           "air_arm", "under_arms", "some_of_them", "attacks", "attackers", "militant", "beside",
                            "institutions", "service", "of_many_lands", "office", "of_soldiers", "seats_of_police",
                            "ruled_from", "persons", "suspected", "occupation"))
 
