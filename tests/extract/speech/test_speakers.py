@@ -757,3 +757,15 @@ def test_between_two_quotations_stands_no_name() -> None:
 def test_an_adjective_may_stand_between_an_outlet_and_its_verb(text: str, speakers: list[str]) -> None:
     """An outlet speaks over an adjective and a closing quote; a noun between parts it from the verb."""
     assert [name for name, _ in found(text)] == speakers
+
+
+@pytest.mark.parametrize(("text", "speaker"), [
+    ("أكد مراسل راديو الكل بريف حلب أن القصف توقف.", "مراسل راديو الكل بريف حلب"),
+    ("ذكر مدير المستشفى بمدينة تعز أن الأدوية نفدت.", "مدير المستشفى بمدينة تعز"),
+    ("صرح مسؤول مركز الإعلام الأمني بوزارة الداخلية بأن الطريق آمن.", "مسؤول مركز الإعلام الأمني بوزارة الداخلية"),
+    ("قال مدير المستشفى بسبب ذلك إن الأدوية نفدت.", "مدير المستشفى"),
+    ("قال قائد الشرطة خالد إن الطريق آمن.", "قائد الشرطة"),
+])
+def test_in_the_town_of_ends_with_its_name(text: str, speaker: str) -> None:
+    """A place or a body that a speaker is "in" is of the phrase with its name, and never without it."""
+    assert found(text)[0][0] == speaker
