@@ -119,7 +119,7 @@ class Homes:
                 any(base.startswith(ARTICLE) for base in head_forms(tokens[mention.first].norm)[0])):
             return {}
         day = self._document.published
-        police = {self._known.branch(row.country, "police", day) for row in place.places}
+        police = {self._known.branch(row.country or "", "police", day) for row in place.places}
         return {one: "own" for one in police if one is not None} if len(police) == 1 else {}
 
     def is_of_armies(self, mention: ActorMention) -> bool:
