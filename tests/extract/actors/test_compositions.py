@@ -129,10 +129,10 @@ def test_a_deputy_of_a_president_governs() -> None:
 
 @pytest.mark.parametrize(("words", "side"), [
     ("دبلوماسيين كنديين", "NEW:Government of Canada"), ("دبلوماسيان تركيان", "TUR_GOV"),
-    ("القنصل الإيراني", "IRN_GOV"), ("جنديين كنديين", "NEW:Military Forces of Canada"),
+    ("دبلوماسيون أتراك", "TUR_GOV"), ("جنديين كنديين", "NEW:Military Forces of Canada"),
 ])
-def test_diplomats_and_consuls_are_of_their_government(words: str, side: str) -> None:
-    """Diplomats, in the dual too, and consuls are men of their government, as soldiers are of its army."""
+def test_diplomats_are_of_their_government(words: str, side: str) -> None:
+    """Diplomats, in the dual and the plural too, are men of their government, as soldiers are of its army."""
     text = f"خطف المهاجمون {words} ليلا."
     assert (words, side) in owners(text)
 

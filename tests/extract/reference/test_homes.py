@@ -204,3 +204,15 @@ def test_the_police_of_a_town_are_of_its_land(words: str, side: str) -> None:
     """The police of a town are its land's, whoever was named before; a town behind "the police" tells nothing."""
     text = f"قصفت الشرطة الإسرائيلية القدس في إسرائيل. ثم فتشت {words} ثلاثة منازل."
     assert sides(text, "2010-03-01")[words.split()[0]] == side
+
+
+@pytest.mark.parametrize(("text", "word", "side"), [
+    ("اقترب الجيشان الوطني والتركي من تل رفعت في سوريا.", "الجيشان الوطني", "SNA"),
+    ("اقترب الجيشان السوري والروسي من تل رفعت في سوريا.", "الجيشان السوري", "SYR_ARMY"),
+    ("اقترب تنظيم واي بي جي من تل رفعت في سوريا.", "تنظيم واي بي جي", "YPG"),
+    ("اقتربت الفصائل العسكرية من جورين في سوريا.", "الفصائل العسكرية", "SYR_OPPOSITION"),
+    ("أطلقت الفصائل العسكرية في غزة صواريخ على عسقلان.", "الفصائل العسكرية", "PAL_FACTIONS"),
+])
+def test_armies_in_the_dual_and_military_factions(text: str, word: str, side: str) -> None:
+    """"The national and the Turkish army" in the dual are two armies; "the military factions" are those of the land."""
+    assert sides(text, "2020-08-15")[word] == side
