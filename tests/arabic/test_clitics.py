@@ -61,6 +61,14 @@ def test_names_keep_their_ending(word: str) -> None:
     assert key(fold_word(word)) in {fold_word(word), fold_word(word)[:-2] + "ين"}
 
 
+@pytest.mark.parametrize("word", ["المليشيات", "الميلشيات", "الميليشات", "المليشات", "الميلشات"])
+def test_militias_are_spelled_in_many_ways(word: str) -> None:
+    """The foreign word for a militia has one key however it is spelled; other words with its letters keep theirs."""
+    assert key(fold_word(word)) == "الميليشيات"
+    assert key("ملشاه") == "ملشاه"
+    assert key("المليشي") == "المليشي"
+
+
 def test_an_article_one_letter_and_an_ending_are_no_plural() -> None:
     """Provisions are no Germans: neither "ألمان" nor "المؤن" ends in a plural or dual."""
     assert [key(fold_word(word)) for word in ("ألمان", "المؤن")] == ["المان", "المون"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,6 +21,8 @@ DUAL: Final = "ا"
 HAMZA: Final = "ء"
 _SUFFIXES: Final = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ه", "ي", "ك")
 _PREFIX_CACHE: Final[dict[str, tuple[Prefixed, ...]]] = {}
+# "militia" is a foreign word, which reports write in five ways
+_MILITIA: Final = re.compile("م(?:يلي?|لي)شي?ا")
 _KEY_CACHE: Final[dict[str, str]] = {}
 _BARE_CACHE: Final[dict[str, tuple[str, ...]]] = {}
 # the letters of an article, one letter and an ending
@@ -48,6 +51,8 @@ def key(norm: str) -> str:
 
 
 def _key(norm: str) -> str:
+    if "ش" in norm:
+        norm = _MILITIA.sub("ميليشيا", norm)
     if len(norm) == _BARE_ARTICLE and norm.startswith(ARTICLE):
         # between the article and an ending one letter is left, no noun: "the colour", "Germans"
         return norm

@@ -127,6 +127,16 @@ def test_a_deputy_of_a_president_governs() -> None:
     assert ("نائبا", "CIVILIANS") in owners("اغتال مسلحون نائبا في بغداد.")
 
 
+@pytest.mark.parametrize(("words", "side"), [
+    ("دبلوماسيين كنديين", "NEW:Government of Canada"), ("دبلوماسيان تركيان", "TUR_GOV"),
+    ("دبلوماسيون أتراك", "TUR_GOV"), ("جنديين كنديين", "NEW:Military Forces of Canada"),
+])
+def test_diplomats_are_of_their_government(words: str, side: str) -> None:
+    """Diplomats, in the dual and the plural too, are men of their government, as soldiers are of its army."""
+    text = f"خطف المهاجمون {words} ليلا."
+    assert (words, side) in owners(text)
+
+
 def test_a_foes_name_with_its_nation_is_outright() -> None:
     """Aircraft of "the Turkish occupation" are Turkey's, whoever the article speaks for; "the occupation" is open."""
     def kinds(text: str) -> set[str]:

@@ -194,3 +194,25 @@ def test_a_short_word_for_groups_of_many_lands_waits_for_a_name() -> None:
     document = read_document(text, published=dt.date(2016, 5, 1))
     assert [homes(text).alike(m) for m in document.actors or () if text[m.start : m.end] == "التنظيم"] == [{}]
     assert sides("هاجم تنظيم القاعدة قندهار الأفغانية. وانسحب التنظيم.", "2019-08-15")["التنظيم"] == "AL_QAEDA"
+
+
+@pytest.mark.parametrize(("words", "side"), [
+    ("شرطة دبي", "UAE_ARMED"), ("شرطة غازي عنتاب", "TUR_ARMED"),
+    ("الشرطة دبي", "ISR_POLICE"), ("شرطة بدبي", "ISR_POLICE"), ("شرطة البلدة", "ISR_POLICE"),
+])
+def test_the_police_of_a_town_are_of_its_land(words: str, side: str) -> None:
+    """The police of a town are its land's, whoever was named before; a town behind "the police" tells nothing."""
+    text = f"قصفت الشرطة الإسرائيلية القدس في إسرائيل. ثم فتشت {words} ثلاثة منازل."
+    assert sides(text, "2010-03-01")[words.split()[0]] == side
+
+
+@pytest.mark.parametrize(("text", "word", "side"), [
+    ("اقترب الجيشان الوطني والتركي من تل رفعت في سوريا.", "الجيشان الوطني", "SNA"),
+    ("اقترب الجيشان السوري والروسي من تل رفعت في سوريا.", "الجيشان السوري", "SYR_ARMY"),
+    ("اقترب تنظيم واي بي جي من تل رفعت في سوريا.", "تنظيم واي بي جي", "YPG"),
+    ("اقتربت الفصائل العسكرية من جورين في سوريا.", "الفصائل العسكرية", "SYR_OPPOSITION"),
+    ("أطلقت الفصائل العسكرية في غزة صواريخ على عسقلان.", "الفصائل العسكرية", "PAL_FACTIONS"),
+])
+def test_armies_in_the_dual_and_military_factions(text: str, word: str, side: str) -> None:
+    """"The national and the Turkish army" in the dual are two armies; "the military factions" are those of the land."""
+    assert sides(text, "2020-08-15")[word] == side

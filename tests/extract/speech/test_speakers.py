@@ -806,3 +806,13 @@ def test_what_a_group_claims_is_no_part_of_its_name() -> None:
     """A deed behind a group's name in quotes is what the group claims; an adjective there is of the name."""
     assert found('تبنت جماعة "جند العراق" الهجوم المزدوج.') == [('جماعة "جند العراق"', "belligerent")]
     assert found('أعلنت جماعة "جند العراق" المتشددة مقتل شرطي.') == [('جماعة "جند العراق" المتشددة', "belligerent")]
+@pytest.mark.parametrize(("text", "speaker"), [
+    ("أكد مراسل راديو الكل بريف حلب أن القصف توقف.", "مراسل راديو الكل بريف حلب"),
+    ("ذكر مدير المستشفى بمدينة تعز أن الأدوية نفدت.", "مدير المستشفى بمدينة تعز"),
+    ("صرح مسؤول مركز الإعلام الأمني بوزارة الداخلية بأن الطريق آمن.", "مسؤول مركز الإعلام الأمني بوزارة الداخلية"),
+    ("قال مدير المستشفى بسبب ذلك إن الأدوية نفدت.", "مدير المستشفى"),
+    ("قال قائد الشرطة خالد إن الطريق آمن.", "قائد الشرطة"),
+])
+def test_in_the_town_of_ends_with_its_name(text: str, speaker: str) -> None:
+    """A place or a body that a speaker is "in" is of the phrase with its name, and never without it."""
+    assert found(text)[0][0] == speaker

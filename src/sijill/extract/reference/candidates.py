@@ -88,6 +88,7 @@ class Candidates(ToldSides):
                 pool = {self._its_army(one): how for one, how in pool.items()}
             elif _SOME_STATE in mention.ids:
                 pool = self._homes.guarding(at, pool)
+            pool = self._homes.of_the_town(mention) or pool
         pool = self._homes.named_alike(mention, pool)
         if not pool and far and all(self.kind(one) in ARMED for one in far):
             # "the movement" is none of another war's

@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 from sijill.documents import ActorMention, Document
-from sijill.extract.actors.mention_heads import LACKING
+from sijill.extract.actors.mention_heads import LACKING, head_forms
 from sijill.extract.actors.sides import GUNMEN
 from sijill.extract.reference.setting import Setting
 from sijill.extract.tables.actor_rows import Actor
-from sijill.extract.tables.registry import Registry
+from sijill.extract.tables.gazetteer import gazetteer
+from sijill.extract.tables.registry import ARTICLE, Registry
 
 ARMED: Final = frozenset(("rebel_group", "political_militia", "identity_militia"))
 """The kinds of armed groups."""
 _ORGANISATION, _MISSION = "international_organisation", "external_forces"
 _STATES: Final = "state_forces"
 _SEVERAL: Final = 2
+_TOWN: Final = 4  # words of a town's name
 _COUNTRY: Final = "COUNTRY:"
 
 
@@ -107,6 +109,18 @@ class Homes:
         if self.is_of_armies(self._document.actors[at]):
             return pool
         return {one: how for one, how in pool.items() if not self._abroad(at, one)} or pool
+
+    def of_the_town(self, mention: ActorMention) -> dict[str, str]:
+        """The police of the land of a town that stands behind "police", whatever the article was told of before."""
+        tokens, at = self._document.tokens, mention.last
+        assert tokens is not None
+        place = gazetteer().at(tokens, at, min(at + _TOWN, len(tokens)))
+        if mention.last > mention.first + 1 or place is None or place.cut or (
+                any(base.startswith(ARTICLE) for base in head_forms(tokens[mention.first].norm)[0])):
+            return {}
+        day = self._document.published
+        police = {self._known.branch(row.country or "", "police", day) for row in place.places}
+        return {one: "own" for one in police if one is not None} if len(police) == 1 else {}
 
     def is_of_armies(self, mention: ActorMention) -> bool:
         """Whether a word of a mention says that it is of armies, as "the military police" are."""

@@ -219,6 +219,9 @@ class _Extension:
             return False  # who speaks "to" a broadcaster is not of it
         if self._tied and not tie and self._kind not in _MEDIA and _is_outlet(lex, self._tokens, here, self._limit):
             return False  # "informed AGENCY"
+        within = not tie and _in_a_body(lex, self._tokens[here - 1])
+        if inner is not None and within and self._served:
+            inner = None
         if inner is not None and (self._group == "whole" or self._served and not tie):
             if self._group != "whole" or not (_definite(token) or token.norm.endswith(lex.relation)) or (
                     _names_side(self._tokens, here, self._limit)):
@@ -287,7 +290,7 @@ class _Extension:
         if tie or _definite(token) or token.key in lex.body or opened and _adjective(lex, token):
             return self._to(self._here + 1, not _definite(token))
         first = not self._opens_definite and not self._chained and self._group == "role" and self._here == self._at + 1
-        if token.kind == "word" and (opened and before.key in lex.body or first):
+        if token.kind == "word" and (opened and (before.key in lex.body or _in_a_body(lex, before)) or first):
             return self._to(self._here + 1, True)
         return False
 
@@ -353,9 +356,12 @@ def _tie(lex: SpeechWords, tokens: Sequence[Token], at: int, limit: int) -> str:
         return "word"
     if len(token.norm) > 4 and token.norm.startswith(lex.bound_ties) and not lex.has("outside", token):
         return "bound"
-    if token.norm[0] in lex.sets["with"] and key(token.norm[1:]) in lex.body:
-        return "bound"
-    return ""
+    return "bound" if _in_a_body(lex, token) else ""
+
+
+def _in_a_body(lex: SpeechWords, token: Token) -> bool:
+    """Whether a token is a word for a body or a place with "in" written into it ("in the ministry of")."""
+    return token.norm[0] in lex.sets["with"] and key(token.norm[1:]) in lex.body
 
 
 def _closing(tokens: Sequence[Token], at: int, limit: int) -> int:
