@@ -365,3 +365,13 @@ def test_matters_are_no_place_and_a_village_may_be_called_quarter() -> None:
     assert [p.name for p in read_document("اتفق الوفدان في القضايا ذات الشأن.").places or ()] == []
     assert [p.name for p in read_document("سيطروا على منطقة المحلة والجلاجل.").places or ()] == ["المحلة", "الجلاجل"]
     assert [p.name for p in read_document("قصفوا محلة الزهور ودخلوا المحلة.").places or ()] == ["الزهور", "الزهور"]
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("تحدثوا عن هجوم كبير على الجنود.", []),
+    ("وصلت السفينة إلى بير علي أمس.", ["بير علي"]),
+    ("قصفوا مدنا كحلب أمس.", ["حلب"]),
+])
+def test_a_word_known_whole_is_not_like_a_name(text: str, names: list[str]) -> None:
+    """"A great one on" is not "like Bir Ali", a name that is read, as are others behind "like"."""
+    assert found(text) == names
