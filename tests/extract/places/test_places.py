@@ -517,3 +517,23 @@ def test_the_capital_that_a_side_is_of_is_no_place(text: str, placed: bool) -> N
 def test_words_of_people_and_crops_are_no_names(text: str, names: set[str]) -> None:
     """That a village is inhabited is no part of its name, and a harvest no place."""
     assert set(found(text)) == names
+
+
+def test_also_is_no_place() -> None:
+    """"And likewise" goes on a list with the place behind it and names none itself."""
+    assert set(found("سقطت قذائف على أحياء الجحملية وكذا صالة في تعز.")) == {"الجحملية", "صالة", "تعز"}
+
+
+def test_a_verb_behind_villages_is_no_village() -> None:
+    """Villages "from which the state is absent" are not called so; another word behind them is their name."""
+    assert not found("دخل المسلحون ست قرى تغيب عنها الدولة.")
+    assert "تغرين" in found("دخل المسلحون قرية تغرين.")
+
+
+@pytest.mark.parametrize(("text", "placed"), [
+    ("نشر بيان لسرايا القدس صورا.", False),
+    ("نشر بيان لسرايا القدس صورا من القدس.", True),
+])
+def test_a_town_that_a_side_is_called_after_is_no_place(text: str, placed: bool) -> None:
+    """The town at the end of a side's name is not where something happened; one that "in" leads to is."""
+    assert ("القدس" in [place.name for place in places(text)]) is placed

@@ -41,6 +41,7 @@ _LONGEST_NAME: Final = 30  # words that the name of a side has at most
 _IN_NAMES: Final = frozenset({"common", "head", "name_adj", "facility_head"})
 # the facilities that sides have
 _HELD: Final = frozenset({"base", "building", "checkpoint", "site"})
+_LANDS: Final = frozenset({"country", "region"})
 _UNTABLED: Final = frozenset({"kind", "announced", "learned", "definite"})
 
 
@@ -105,8 +106,8 @@ def _no_parts_of_sides(document: Document, drafts: list[Draft]) -> list[Draft]:
 
     Nor known ones that a side only begins with ("the Herak of the south" and the town of Herak: in 0 of the gold an
     event is there), regions of many countries in its name ("Al Qaeda in the Arabian Peninsula"), nor the capital that
-    a side is of ("the forces of the government of Damascus"). Several camps of one side have no name ("the camps of
-    the Taliban").
+    a side is of ("the forces of the government of Damascus"), nor a town at the end of its name ("the Corps of X").
+    Several camps of one side have no name ("the camps of the Taliban").
     """
     sides = [(a.first, a.last, a.kind == "name") for a in document.actors or ()]
     firsts = [first for first, _, _ in sides]
@@ -122,6 +123,8 @@ def _no_parts_of_sides(document: Document, drafts: list[Draft]) -> list[Draft]:
     parts.update((d.first, d.last) for d in drafts if d.rule in _DOUBTED
                  for first, last, _ in sides if d.last <= last and (
                      d.first == first and d.last < last or first < d.first and (_of_many(d) or _rules(document, d))))
+    parts.update((d.first, d.last) for d in drafts if d.rule == "table" and d.kind not in _LANDS
+                 for first, last, name in sides if name and first < d.first and d.last == last)
     owners = {(a.first - 1, a.last) for a in document.actors or () if _is_owner(document, a)}
     spans = {(first, last) for first, last, _ in sides}
     return [d for d in drafts if (d.first, d.last) not in parts
