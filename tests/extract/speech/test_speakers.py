@@ -757,3 +757,18 @@ def test_between_two_quotations_stands_no_name() -> None:
 def test_an_adjective_may_stand_between_an_outlet_and_its_verb(text: str, speakers: list[str]) -> None:
     """An outlet speaks over an adjective and a closing quote; a noun between parts it from the verb."""
     assert [name for name, _ in found(text)] == speakers
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("وقال اللفتنانت سالم كنعان إن القصف مستمر.", ("اللفتنانت", "belligerent")),
+    ("وقالت إحدى السيدات إن القصف مستمر.", ("إحدى السيدات", "witness")),
+    ("وقال أحد الشبان إن القصف مستمر.", ("أحد الشبان", "witness")),
+])
+def test_ranks_of_other_tongues_and_bystanders_speak(text: str, said: tuple[str, str]) -> None:
+    """A lieutenant of a foreign army speaks as one, "one of the women" as a witness."""
+    assert found(text) == [said]
+
+
+def test_women_in_general_are_no_witness() -> None:
+    """"The women" of whom something is told say nothing."""
+    assert found("وتظاهرت السيدات أمام المبنى.") == []
