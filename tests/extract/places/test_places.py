@@ -531,9 +531,13 @@ def test_a_verb_behind_villages_is_no_village() -> None:
 
 
 @pytest.mark.parametrize(("text", "placed"), [
-    ("نشر بيان لسرايا القدس صورا.", False),
-    ("نشر بيان لسرايا القدس صورا من القدس.", True),
+    ("نشر بيان لفيلق القدس صورا.", False),
+    ("نشر بيان لفيلق القدس صورا من القدس.", True),
+    # where it is at home, and what it is in
+    ("نشر بيان لقيادة عمليات بغداد صورا.", True),
+    ("حققت المقاومة الشعبية في تعز تقدما.", True),
+    ("نشر مركز المصالحة الروسي في حميميم صورا.", True),
 ])
 def test_a_town_that_a_side_is_called_after_is_no_place(text: str, placed: bool) -> None:
-    """The town at the end of a side's name is not where something happened; one that "in" leads to is."""
-    assert ("القدس" in [place.name for place in read_document(text).places or ()]) is placed
+    """A town abroad that a side is called after is not where something happened; one at home, or that it is in, is."""
+    assert bool({"القدس", "بغداد", "تعز", "حميميم"} & {place.name for place in read_document(text).places or ()}) is placed

@@ -41,7 +41,6 @@ _LONGEST_NAME: Final = 30  # words that the name of a side has at most
 _IN_NAMES: Final = frozenset({"common", "head", "name_adj", "facility_head"})
 # the facilities that sides have
 _HELD: Final = frozenset({"base", "building", "checkpoint", "site"})
-_LANDS: Final = frozenset({"country", "region"})
 _UNTABLED: Final = frozenset({"kind", "announced", "learned", "definite"})
 
 
@@ -106,7 +105,7 @@ def _no_parts_of_sides(document: Document, drafts: list[Draft]) -> list[Draft]:
 
     Nor known ones that a side only begins with ("the Herak of the south" and the town of Herak: in 0 of the gold an
     event is there), regions of many countries in its name ("Al Qaeda in the Arabian Peninsula"), nor the capital that
-    a side is of ("the forces of the government of Damascus"), nor a town at the end of its name ("the Corps of X").
+    a side is of ("the forces of the government of Damascus"), nor a town abroad that it is called after.
     Several camps of one side have no name ("the camps of the Taliban").
     """
     sides = [(a.first, a.last, a.kind == "name") for a in document.actors or ()]
@@ -123,13 +122,22 @@ def _no_parts_of_sides(document: Document, drafts: list[Draft]) -> list[Draft]:
     parts.update((d.first, d.last) for d in drafts if d.rule in _DOUBTED
                  for first, last, _ in sides if d.last <= last and (
                      d.first == first and d.last < last or first < d.first and (_of_many(d) or _rules(document, d))))
-    parts.update((d.first, d.last) for d in drafts if d.rule == "table" and d.kind not in _LANDS
-                 for first, last, name in sides if name and first < d.first and d.last == last)
+    ends = {a.last: a for a in document.actors or () if a.kind == "name"}
+    parts.update((d.first, d.last) for d in drafts if d.last in ends and _is_abroad(d, ends[d.last])
+                 and not is_led(document.tokens or (), d))
     owners = {(a.first - 1, a.last) for a in document.actors or () if _is_owner(document, a)}
     spans = {(first, last) for first, last, _ in sides}
     return [d for d in drafts if (d.first, d.last) not in parts
             and not (d.rule == "kind" and d.known is None and (
                 (d.first, d.last) in owners or d.kind in _HELD and d.head < d.first and (d.head, d.last) in spans))]
+
+
+def _is_abroad(draft: Draft, side: ActorMention) -> bool:
+    """Whether a side's name ends on a town of a land where it is not at home: "the Corps of X"."""
+    actor, known = registry().actors.get(side.ids[0]), draft.known
+    return (actor is not None and bool(actor.countries) and side.first < draft.first and draft.rule == "table"
+            and known is not None and known.kind != "country" and known.country is not None
+            and known.country not in actor.countries)
 
 
 def _of_many(draft: Draft) -> bool:
