@@ -540,4 +540,5 @@ def test_a_verb_behind_villages_is_no_village() -> None:
 ])
 def test_a_town_that_a_side_is_called_after_is_no_place(text: str, placed: bool) -> None:
     """A town abroad that a side is called after is not where something happened; one at home, or that it is in, is."""
-    assert bool({"القدس", "بغداد", "تعز", "حميميم"} & {place.name for place in read_document(text).places or ()}) is placed
+    names = {place.name for place in read_document(text).places or ()}
+    assert bool({"القدس", "بغداد", "تعز", "حميميم"} & names) is placed

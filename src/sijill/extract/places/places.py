@@ -124,12 +124,19 @@ def _no_parts_of_sides(document: Document, drafts: list[Draft]) -> list[Draft]:
                      d.first == first and d.last < last or first < d.first and (_of_many(d) or _rules(document, d))))
     ends = {a.last: a for a in document.actors or () if a.kind == "name"}
     parts.update((d.first, d.last) for d in drafts if d.last in ends and _is_abroad(d, ends[d.last])
-                 and not is_led(document.tokens or (), d))
+                 and not _is_in(document, d))
     owners = {(a.first - 1, a.last) for a in document.actors or () if _is_owner(document, a)}
     spans = {(first, last) for first, last, _ in sides}
     return [d for d in drafts if (d.first, d.last) not in parts
             and not (d.rule == "kind" and d.known is None and (
                 (d.first, d.last) in owners or d.kind in _HELD and d.head < d.first and (d.head, d.last) in spans))]
+
+
+def _is_in(document: Document, draft: Draft) -> bool:
+    """Whether "in" stands before a place."""
+    assert document.tokens is not None
+    word = look_up(document.tokens[draft.first - 1].norm) if draft.first else None
+    return word is not None and "in" in word.classes
 
 
 def _is_abroad(draft: Draft, side: ActorMention) -> bool:
