@@ -392,6 +392,7 @@ def test_what_flies_is_of_who_has_aircraft(text: str, side: str) -> None:
     ("نصبوا كمينا لتسعة من عساكر الجيش الجزائري.", "عساكر الجيش الجزائري", "NEW:Military Forces of Algeria"),
     ("نسبت أنقرة الهجوم في ديار بكر التركية إلى التمرد الكردي.", "التمرد الكردي", "PKK"),
     ("اشتبكت الشرطة الإيرانية مع مهربي سلاح في زهدان.", "مهربي سلاح", "CRIMINAL_GANGS"),
+    ("اعتقلت الشرطة الإيرانية عددا من تجار الأسلحة في زهدان.", "تجار الأسلحة", "CRIMINAL_GANGS"),
 ])
 def test_names_in_other_spellings(text: str, word: str, side: str) -> None:
     """A militia is one in whichever way its word is spelled; a rebellion is whose its people are."""
