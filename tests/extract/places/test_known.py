@@ -376,3 +376,13 @@ def test_matters_are_no_place_and_a_village_may_be_called_quarter() -> None:
 def test_a_market_in_a_town_has_no_name(text: str, names: list[str]) -> None:
     """A facility in a known town, "in" written onto it, is not called so; a name that only begins like "in" is one."""
     assert [name for name in found(text) if name in names or name.startswith("سوق ب")] == names
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("تحدثوا عن هجوم كبير على الجنود.", []),
+    ("وصلت السفينة إلى بير علي أمس.", ["بير علي"]),
+    ("قصفوا مدنا كحلب أمس.", ["حلب"]),
+])
+def test_a_word_known_whole_is_not_like_a_name(text: str, names: list[str]) -> None:
+    """"A great one on" is not "like Bir Ali", a name that is read, as are others behind "like"."""
+    assert found(text) == names

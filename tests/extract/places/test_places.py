@@ -551,3 +551,26 @@ def test_a_town_spelled_like_two_quarters_is_one_of_a_list() -> None:
 def test_the_road_somebody_takes_is_none_with_a_name(text: str, names: set[str]) -> None:
     """The road on which somebody passes or comes back is no place of that name."""
     assert set(found(text)) == names
+def test_also_is_no_place() -> None:
+    """"And likewise" goes on a list with the place behind it and names none itself."""
+    assert set(found("سقطت قذائف على أحياء الجحملية وكذا صالة في تعز.")) == {"الجحملية", "صالة", "تعز"}
+
+
+def test_a_verb_behind_villages_is_no_village() -> None:
+    """Villages "from which the state is absent" are not called so; another word behind them is their name."""
+    assert not found("دخل المسلحون ست قرى تغيب عنها الدولة.")
+    assert "تغرين" in found("دخل المسلحون قرية تغرين.")
+
+
+@pytest.mark.parametrize(("text", "placed"), [
+    ("نشر بيان لفيلق القدس صورا.", False),
+    ("نشر بيان لفيلق القدس صورا من القدس.", True),
+    # where it is at home, and what it is in
+    ("نشر بيان لقيادة عمليات بغداد صورا.", True),
+    ("حققت المقاومة الشعبية في تعز تقدما.", True),
+    ("نشر مركز المصالحة الروسي في حميميم صورا.", True),
+])
+def test_a_town_that_a_side_is_called_after_is_no_place(text: str, placed: bool) -> None:
+    """A town abroad that a side is called after is not where something happened; one at home, or that it is in, is."""
+    names = {place.name for place in read_document(text).places or ()}
+    assert bool({"القدس", "بغداد", "تعز", "حميميم"} & names) is placed

@@ -390,7 +390,31 @@ def test_what_flies_is_of_who_has_aircraft(text: str, side: str) -> None:
     ("هاجمت ميليشات الحوثي تعز في اليمن.", "ميليشات الحوثي", "HOUTHIS"),
     ("تتفاوض بغداد مع جماعة عصبة أهل الحق في العراق.", "جماعة عصبة أهل الحق", "AAH"),
     ("نصبوا كمينا لتسعة من عساكر الجيش الجزائري.", "عساكر الجيش الجزائري", "NEW:Military Forces of Algeria"),
+    ("نسبت أنقرة الهجوم في ديار بكر التركية إلى التمرد الكردي.", "التمرد الكردي", "PKK"),
+    ("اشتبكت الشرطة الإيرانية مع مهربي سلاح في زهدان.", "مهربي سلاح", "CRIMINAL_GANGS"),
+    ("اعتقلت الشرطة الإيرانية عددا من تجار الأسلحة في زهدان.", "تجار الأسلحة", "CRIMINAL_GANGS"),
 ])
 def test_names_in_other_spellings(text: str, word: str, side: str) -> None:
-    """A militia is one in whichever way its word is spelled."""
+    """A militia is one in whichever way its word is spelled; a rebellion is whose its people are."""
     assert sides(text, "2016-06-01")[word] == side
+
+
+@pytest.mark.parametrize(("word", "rebels"), [("قوات الحكومة", False), ("المجموعة", True)])
+def test_the_forces_of_the_government_are_no_rebels(word: str, rebels: bool) -> None:
+    """In a land whose government the registry lacks its forces are not the rebels who were named last."""
+    text = f"هاجم مسلحو طالبان خوست في أفغانستان. وحاصرت {word} مبنى هناك."
+    document = read_document(text, published=dt.date(2010, 3, 8))
+    reader = Reader(document)
+    for at, side in enumerate(resolve(document)):
+        meant = [one for one, _ in reader.options(at)]
+        reader.note(at, side.id)
+    assert ("NEW:Taliban" in meant) is rebels
+
+
+@pytest.mark.parametrize(("text", "word", "foreign"), [
+    ("أصيب تسعة جنود أجانب في كابول في أفغانستان.", "جنود أجانب", True),
+    ("أصيب تسعة جنود في كابول في أفغانستان.", "جنود", False),
+])
+def test_foreign_soldiers_are_none_of_the_land(text: str, word: str, foreign: bool) -> None:
+    """Soldiers said to be foreign are of the coalition in the land, and plain ones of its army."""
+    assert (sides(text, "2010-01-26")[word] == "NEW:Coalition Forces in Afghanistan") is foreign

@@ -816,3 +816,16 @@ def test_what_a_group_claims_is_no_part_of_its_name() -> None:
 def test_in_the_town_of_ends_with_its_name(text: str, speaker: str) -> None:
     """A place or a body that a speaker is "in" is of the phrase with its name, and never without it."""
     assert found(text)[0][0] == speaker
+@pytest.mark.parametrize(("text", "said"), [
+    ("وقال اللفتنانت سالم كنعان إن القصف مستمر.", ("اللفتنانت", "belligerent")),
+    ("وقالت إحدى السيدات إن القصف مستمر.", ("إحدى السيدات", "witness")),
+    ("وقال أحد الشبان إن القصف مستمر.", ("أحد الشبان", "witness")),
+])
+def test_ranks_of_other_tongues_and_bystanders_speak(text: str, said: tuple[str, str]) -> None:
+    """A lieutenant of a foreign army speaks as one, "one of the women" as a witness."""
+    assert found(text) == [said]
+
+
+def test_women_in_general_are_no_witness() -> None:
+    """"The women" of whom something is told say nothing."""
+    assert found("وتظاهرت السيدات أمام المبنى.") == []

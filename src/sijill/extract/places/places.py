@@ -104,8 +104,8 @@ def _no_parts_of_sides(document: Document, drafts: list[Draft]) -> list[Draft]:
 
     Nor known ones that a side only begins with ("the Herak of the south" and the town of Herak: in 0 of the gold an
     event is there), regions of many countries in its name ("Al Qaeda in the Arabian Peninsula"), nor the capital that
-    a side is of ("the forces of the government of Damascus"). Several camps of one side have no name ("the camps of
-    the Taliban").
+    a side is of ("the forces of the government of Damascus"), nor a town abroad that it is called after.
+    Several camps of one side have no name ("the camps of the Taliban").
     """
     sides = [(a.first, a.last, a.kind == "name") for a in document.actors or ()]
     firsts = [first for first, _, _ in sides]
@@ -121,6 +121,9 @@ def _no_parts_of_sides(document: Document, drafts: list[Draft]) -> list[Draft]:
     parts.update((d.first, d.last) for d in drafts if d.rule in _DOUBTED
                  for first, last, _ in sides if d.last <= last and (
                      d.first == first and d.last < last or first < d.first and (_of_many(d) or _rules(document, d))))
+    ends = {a.last: a for a in document.actors or () if a.kind == "name"}
+    parts.update((d.first, d.last) for d in drafts if d.last in ends and _is_abroad(d, ends[d.last])
+                 and not _is_in(document, d))
     owners = {(a.first - 1, a.last) for a in document.actors or () if _is_owner(document, a)}
     spans = {(first, last) for first, last, _ in sides}
     reviled = {(a.first, a.last) for a in document.actors or () if a.kind == "loaded"}  # "villages of the rebels"
@@ -128,6 +131,21 @@ def _no_parts_of_sides(document: Document, drafts: list[Draft]) -> list[Draft]:
             and not (d.rule == "kind" and d.known is None and (
                 (d.first, d.last) in owners | reviled
                 or d.kind in _HELD and d.head < d.first and (d.head, d.last) in spans))]
+
+
+def _is_in(document: Document, draft: Draft) -> bool:
+    """Whether "in" stands before a place."""
+    assert document.tokens is not None
+    word = look_up(document.tokens[draft.first - 1].norm) if draft.first else None
+    return word is not None and "in" in word.classes
+
+
+def _is_abroad(draft: Draft, side: ActorMention) -> bool:
+    """Whether a side's name ends on a town of a land where it is not at home: "the Corps of X"."""
+    actor, known = registry().actors.get(side.ids[0]), draft.known
+    return (actor is not None and bool(actor.countries) and side.first < draft.first and draft.rule == "table"
+            and known is not None and known.kind != "country" and known.country is not None
+            and known.country not in actor.countries)
 
 
 def _of_many(draft: Draft) -> bool:

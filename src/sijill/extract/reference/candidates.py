@@ -227,7 +227,9 @@ class Candidates(ToldSides):
         rebels = are_told_as_rebels(self.document, mention)
         # "the security forces" are of some state, and so are those of "the occupation"
         occupies = self.known.is_link("occupation", head_forms(self.tokens[mention.last - 1].norm)[1])
-        official = _SOME_STATE in mention.ids or mention.kind == "loaded" and (
+        # so are "the forces of the government" of a land that the registry does not know
+        official = _SOME_STATE in mention.ids or _SOME_STATE in pool and mention.rule.startswith(
+            _COMPOSED) or mention.kind == "loaded" and (
             soldiers is not None or occupies) and all(self.kind(one) in STATE for one in pool or far or ("",))
         branch = soldiers or (_GOVERNMENT if self._governs(mention) else None)
         # "the security forces" may be police or soldiers

@@ -11,7 +11,7 @@ from sijill.arabic.clitics import key, readings
 from sijill.arabic.folding import fold_word
 from sijill.arabic.phrases import Words, phrase_keys
 from sijill.documents import Token
-from sijill.extract.tables.place_words import look_up
+from sijill.extract.tables.place_words import TANWIN, look_up
 from sijill.resources import manifest, table, words
 
 TABLES: Final = ("places-levant.tsv", "places-wider.tsv")
@@ -22,6 +22,7 @@ _COMMON: Final = frozenset({"common"})
 _HEAD: Final = "head"
 _SHORT: Final = 4
 _QUOTES: Final = frozenset("\"'#_")
+_LIKE: Final = "ك"
 _CACHE_LIMIT: Final = 30_000
 
 
@@ -111,8 +112,15 @@ class Gazetteer:
         starts = self._starts[norm] = tuple([
             (reading.cut, reading.particles, first[form])
             for reading in (readings(norm) if token.kind == "word" else ())
-            if reading.cut + len(reading.base) == len(norm) and (form := key(reading.base)) in first])
+            if reading.cut + len(reading.base) == len(norm) and (form := key(reading.base)) in first
+            and not (_LIKE in reading.particles and _is_whole(norm, reading.cut))])
         return starts
+
+
+def _is_whole(norm: str, cut: int) -> bool:
+    """Whether a word is known as it stands, before its first `cut` letters are taken for particles."""
+    word = look_up(norm.rstrip(TANWIN))
+    return word is not None and word.cut < cut
 
 
 def _is_plain(name: str) -> bool:
