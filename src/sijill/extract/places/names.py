@@ -295,6 +295,9 @@ def _over_month(tokens: Sequence[Token], end: int, stop: int) -> int:
 
 
 def _may_follow_head(token: Token) -> bool:
+    """Whether a word may be the second of a name whose first begins names: not "and the X", the next of a list."""
+    if len(token.norm) > _SHORTEST_DEED and token.norm[0] in AND and is_definite(token.norm[1:]):
+        return False
     word = look_up(token.norm)
     if word is None:
         return not looks_verbal(token.norm) or len(token.norm) < 6
