@@ -237,6 +237,23 @@ def test_names_of_two_parts(text: str, name: str) -> None:
     assert name in found(text)
 
 
+@pytest.mark.parametrize("verb", ["يسفر عن مقتل جندي", "تسفر عن جرحى", "يهاجم الجنود", "يوقع قتيلا", "تهز السكان"])
+def test_what_a_headline_tells_is_no_part_of_a_name(verb: str) -> None:
+    """A verb of the present behind an unknown name is none of its words; another unknown word is."""
+    assert set(found(f"انفجار في قرية ساهولة {verb}.")) == {"ساهولة"}
+    assert set(found(f"انفجار في قرية ساهولة برهون {verb}.")) == {"ساهولة برهون"}
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("قصفت الطائرات قريتي سان والنيرب بريف إدلب.", {"سان", "النيرب", "إدلب"}),
+    ("استهدفت المدفعية قرية سان والقرى القريبة.", {"سان"}),
+    ("قصفت الطائرات قرية سان العالية.", {"سان العالية"}),
+])
+def test_and_the_next_of_a_list_is_no_part_of_a_name(text: str, names: set[str]) -> None:
+    """A word that begins names does not go on over "and the X"; over a word with the article alone it does."""
+    assert set(found(text)) <= names and names - {"إدلب"} <= set(found(text))
+
+
 def test_the_capital_of_a_nation_is_named_as_the_table_names_it() -> None:
     """"The Somali capital" is Mogadishu by name."""
     assert [p.name for p in read_document("وقع انفجار في العاصمة الصومالية.").places or ()] == ["مقديشو"]

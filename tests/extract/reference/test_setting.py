@@ -44,6 +44,12 @@ def test_what_anybody_may_be_does_not_say_where_an_article_plays() -> None:
     assert meant["رجال الأمن"].startswith("SYR")
 
 
+def test_a_region_of_two_lands_does_not_say_where_an_article_plays() -> None:
+    """Balochistan alone is no more of Iran than of Pakistan; with Sistan it is of Iran."""
+    assert not Setting(read("هاجم مسلحون قرية في بلوشستان.", "2010-01-20")).weights
+    assert Setting(read("هاجم مسلحون قرية في سيستان وبلوشستان.", "2010-01-20")).main == ("IRN",)
+
+
 @pytest.mark.parametrize("words", ["الشرطة المحلية", "عناصر الشرطة", "مسلحون إسلاميون", "جنود الأمن", "شرطيين"])
 def test_words_for_men_of_any_state_do_not_say_where_it_plays(words: str) -> None:
     """"The local police", "policemen" and "Islamist gunmen" are found in every country, and point to none."""

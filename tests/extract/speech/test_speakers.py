@@ -703,9 +703,31 @@ def test_whom_a_verb_of_speech_has_as_its_object(text: str, span: str) -> None:
     assert found(text)[0][0] == span
 
 
-def test_an_outlet_that_is_of_a_phrase() -> None:
-    """An outlet behind one of its own staff is of his phrase."""
-    assert found("قال مراسل للجزيرة إن القصف مستمر.")[0][0] == "مراسل للجزيرة"
+@pytest.mark.parametrize(("text", "span"), [
+    ("قال مراسل للجزيرة إن القصف مستمر.", "مراسل للجزيرة"),
+    ("قال مراسل لبي بي سي إن القصف مستمر.", "مراسل لبي بي سي"),
+    ("قال مصور لوكالة رويترز إن القصف مستمر.", "مصور لوكالة رويترز"),
+])
+def test_an_outlet_that_is_of_a_phrase(text: str, span: str) -> None:
+    """An outlet behind one of its own staff is of his phrase, by all of its name."""
+    assert found(text)[0][0] == span
+
+
+@pytest.mark.parametrize(("text", "span"), [
+    ("قال مسؤول طبي لبي بي سي إن القصف مستمر.", "مسؤول طبي"),
+    ("قال مراسل سوري لبي بي سي إن القصف مستمر.", "مراسل سوري"),
+    ("قال مراسل لمدينة حلب إن القصف مستمر.", "مراسل لمدينة"),
+])
+def test_an_outlet_that_is_told(text: str, span: str) -> None:
+    """An outlet to which others speak, or that stands further behind, is not of their phrase."""
+    assert span in [one for one, _ in found(text)]
+
+
+def test_a_media_officer_speaks_for_whom_he_serves() -> None:
+    """A media officer is of the side or of the body that is named behind him, a party to the war like its spokesman."""
+    assert found("قال المسؤول الإعلامي لحركة حماس إن القصف مستمر.")[0] == ("المسؤول الإعلامي لحركة حماس", "belligerent")
+    assert found("قال المسؤول الإعلامي في الدفاع المدني إن القصف مستمر.")[0][1] == "medical"
+    assert found("قال المسؤول المحلي لحركة حماس إن القصف مستمر.")[0][0] == "المسؤول المحلي"
 
 
 def test_a_claim_ends_at_as() -> None:

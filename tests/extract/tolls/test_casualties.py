@@ -648,3 +648,11 @@ def test_an_officer_s_wife_is_no_other_side() -> None:
     """Whose the officer was who fell with his wife stays said; a toll of two sides is neither's."""
     assert [m.who for m in mentions("قتل ضابط من قوات النظام وزوجته.")][0] == "SYR_ARMY"
     assert [m.who for m in mentions("قتل 5 من قوات النظام وحزب الله.")] == [None]
+
+
+@pytest.mark.parametrize("who", ["بائع", "تلميذة", "خطيب مسجد", "عجوز", "حلاق", "مراهق", "باحثة", "معتمر"])
+def test_people_of_a_calling_are_civilians(who: str) -> None:
+    """A person told by calling, trade or age alone is a civilian who is counted; a word for a thing is nobody."""
+    assert ("killed", 1, 1, "CIVILIANS") in tolls(f"قتل {who} في انفجار عبوة ناسفة في مدينة بعقوبة.")
+    assert tolls("قتل الوقت في انفجار عبوة ناسفة في مدينة بعقوبة.") == set()
+    assert {who for *_, who in tolls("قتل عشرة مسلحين مدربين في غارة روسية على سراقب.")} != {"CIVILIANS"}

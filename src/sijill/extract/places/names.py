@@ -53,6 +53,8 @@ _NAMESAKES: Final = frozenset({"given", "title"})
 _DESCRIBING: Final = frozenset({"common", "stop"})
 # how verbs begin, but for those of the future, whose letters names begin with too
 _VERBAL: Final = VERB_HEADS[:5]
+# forms of a verb that tells what was done, or in a headline is done, at the place before it
+_FINITE: Final = ("perfect", "imperfect")
 _SHORTEST: Final = 3
 # letters of the shortest verb with its object
 _SHORTEST_TOLD: Final = 5
@@ -293,6 +295,9 @@ def _over_month(tokens: Sequence[Token], end: int, stop: int) -> int:
 
 
 def _may_follow_head(token: Token) -> bool:
+    """Whether a word may be the second of a name whose first begins names: not "and the X", the next of a list."""
+    if len(token.norm) > _SHORTEST_DEED and token.norm[0] in AND and is_definite(token.norm[1:]):
+        return False
     word = look_up(token.norm)
     if word is None:
         return not looks_verbal(token.norm) or len(token.norm) < 6
@@ -321,7 +326,7 @@ def _continues(tokens: Sequence[Token], at: int, stop: int, head: bool, names: G
     if head or len(token.norm) < 3 or word is not None or looks_verbal(token.norm) and not _is_foreign(token):
         return False
     hit = lexicon().hit(token.norm)
-    if _is_of_many(token.norm) or is_accusative(token) or hit is not None and hit.form == "perfect":
+    if _is_of_many(token.norm) or is_accusative(token) or hit is not None and hit.form in _FINITE:
         # "the valley of X, where they discussed", "the village of X, in search of", "in the prison of X set fire"
         return False
     known = names.at(tokens, at, stop)

@@ -206,6 +206,8 @@ class _Extension:
         self._note(token)
         bound = self._tied and token.key not in lex.body
         tie = "" if self._group == "whole" or bound else _tie(lex, self._tokens, here, self._limit)
+        if not tie and self._works_for(token):
+            tie = "bound"
         name_at = here + 1 if tie == "word" else here
         ranked = token.key in lex.ranks and self._tokens[here - 1].key in lex.body
         if name_at >= self._limit or (lex.has("outside", token) and not tie and not ranked):
@@ -238,6 +240,13 @@ class _Extension:
             self._tied = True
             return self._to(name_at + 1, True)
         return self._reads_word(token, tie)
+
+    def _works_for(self, token: Token) -> bool:
+        """Whether the outlet of a reporter stands at a token, right behind the word for one ("a reporter of A")."""
+        if self._kind != "media" or self._here != self._at + 1 or not token.norm.startswith(self._lex.bound[0]):
+            return False
+        outlet = self._lex.sources.longest_at(self._tokens, self._here, self._limit)
+        return outlet is not None and outlet[2] == self._lex.bound[0] and outlet[3][0] in _MEDIA
 
     def _to(self, end: int, chained: bool) -> bool:
         """Takes the phrase up to a token, a construct chain from there on if it says so; what stands there is of it."""
