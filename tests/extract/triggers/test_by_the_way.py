@@ -45,6 +45,9 @@ def test_what_a_deed_aims_at_is_not_done(text: str, word: str, form: str, none: 
     ("شن الطيران غارات أدت إلى انفجارات عنيفة في صنعاء.", "انفجارات", STRIKE, "انفجر", True),
     ("تسبب القصف بانفجارات في صنعاء.", "بانفجارات", STRIKE, "انفجر", True),
     ("قال المصدر إن الغارات أدت أيضا إلى تدمير دبابة.", "تدمير", CLASH, "دمر.1", True),
+    # what a weapon leads to has no other word
+    ("تسببت سيارة مفخخة بانفجار ضخم في مقديشو.", "بانفجار", STRIKE, "انفجر", False),
+    ("تسبب لغم بانفجار جرارهم في حاس.", "بانفجار", STRIKE, "انفجر", False),
     # by itself, as the object of a verb, by an operation, at the start; other deeds and types that come of one
     ("سمعت انفجارات عنيفة في صنعاء.", "انفجارات", STRIKE, "انفجر", False),
     ("أدت الغارات مهمتها، وأعلن الجيش تدمير دبابة.", "تدمير", CLASH, "دمر.1", False),
@@ -70,7 +73,9 @@ def test_blasts_and_destruction_that_came_of_a_deed_are_told_with_it(text: str, 
     ("قتل جندي خلال قيامه بدورية بعد معركة في حاس.", "معركة", CLASH, "معركة", False),
     ("قتل جندي خلال قيامه بدورية في بلدة قرب معركة.", "معركة", CLASH, "معركة", False),
     ("بدأ الجيش قيامه بعملية في حاس.", "بعملية", CLASH, "عملية", False),
-    # strikes, of which people die; what somebody tells of, what stands before or in another clause
+    # strikes, of which people die, and attacks, in which those who attack do
+    # what somebody tells of, what stands before or in another clause
+    ("قتل خمسة جنود خلال قيامهم بهجوم على حاس.", "بهجوم", CLASH, "هجوم", False),
     ("قتل طفل خلال قيام الجيش بقصف حاس.", "بقصف", STRIKE, "قصف", False),
     ("أعلن الوزير قيام الجيش بعملية في حاس.", "بعملية", CLASH, "عملية", False),
     ("قتل جندي خلال قيامه بدورية، ورد رفاقه بهجوم على حاس.", "بهجوم", CLASH, "هجوم", False),
@@ -102,6 +107,7 @@ def test_who_carries_the_dead_moves_no_forces(text: str, word: str, form: str, l
 @pytest.mark.parametrize(("text", "kind", "none"), [
     ("ضبط الجيش كميات من المخدرات قرب سيناء.", "Disrupted weapons use", True),
     ("ضبط الجيش أسلحة ومخدرات في سيناء.", "Disrupted weapons use", False),
+    ("ضبط الجيش مخدرات وبعض الأسلحة في سيناء.", "Disrupted weapons use", False),
     ("ضبط الجيش سيارات بداخلها مخدرات في سيناء.", "Disrupted weapons use", False),
     ("ضبط الجيش ألغاما في سيناء.", "Disrupted weapons use", False),
     ("ضبط الجيش كميات من المخدرات قرب سيناء.", "Arrests", False),

@@ -10,7 +10,7 @@ from sijill.arabic.tokens import BREAKS
 from sijill.documents import Event
 from sijill.extract.clauses.taking_words import is_word, may_tell, tells
 from sijill.extract.clauses.view import View, is_verb
-from sijill.extract.tables.lexicon import FOUGHT, VERBS
+from sijill.extract.tables.lexicon import FOUGHT, VERBS, event_types
 from sijill.extract.triggers.no_deed import behind
 
 _AGREED, _SEIZED = "Agreement", "Disrupted weapons use"
@@ -21,10 +21,11 @@ _TO_JOINED: Final = 14
 _TO_LED: Final = 3
 # tokens from what men were about back to "carrying out", over them and their day
 _TO_SETTING: Final = 8
-# tokens from a deed to bodies and back to them, to drugs, and to "on" and what is agreed on
+# tokens from a deed to bodies and back to them, to drugs, from them to arms, and to "on" and what is agreed on
 _TO_BODIES: Final = 3
 _BEFORE_BODIES: Final = 4
 _TO_DRUGS: Final = 8
+_TO_ARMS: Final = 4
 _TO_VIEW: Final = 12
 _THAT: Final = "ان"
 
@@ -56,10 +57,10 @@ def _is_aim(view: View, at: int) -> bool:
 def _is_setting(view: View, event: Event) -> bool:
     """Whether a noun says what men were about when they met with something: "died while his carrying out a search".
 
-    Fights are no events there; of strikes and blasts they may have died.
+    Fights are no events there; of strikes and blasts they may have died, and in attacks of theirs.
     """
     at = event.trigger.token
-    if event.event_type != _BATTLES or not _with(view, at):
+    if event.event_type != _BATTLES or tells(event.trigger.lemma, "attacks") or not _with(view, at):
         return False
     about = _before(view, at, "setting_about", _TO_SETTING)
     return about is not None and about > view.sentences[view.sentence_at[at]].first and is_word(
@@ -86,7 +87,10 @@ def _before(view: View, at: int, name: str, reach: int, verbs: bool = True) -> i
 
 
 def _is_outcome(view: View, event: Event) -> bool:
-    """Whether destruction or blasts are what something "led to": 2 of 40 in the gold, of operations, are events."""
+    """Whether destruction or blasts are what another deed "led to": 2 of 40 in the gold, of operations, are events.
+
+    What a mine or a bomb led to is told by no other word.
+    """
     at = event.trigger.token
     if not tells(event.trigger.lemma, "wrecks"):
         return False
@@ -94,14 +98,23 @@ def _is_outcome(view: View, event: Event) -> bool:
     if not ("preposition" in view.classes[at - 1] or view.tokens[at].norm.startswith(BY)):
         return False
     led = next((i for i in range(at - 1, max(first, at - _TO_LED) - 1, -1) if is_word(view, i, "brings_about")), None)
-    return led is not None and not any(may_tell(view, i, "campaign") for i in range(first, led))
+    return led is not None and any(_fights(view, i) for i in range(first, at)) and not any(
+        may_tell(view, i, "campaign") for i in range(first, led))
+
+
+def _fights(view: View, at: int) -> bool:
+    """Whether a word may tell a fight, a strike or violence; "mine" is spelled like "he mined"."""
+    hit = view.hits[at]
+    if hit is None or is_word(view, at, "charge"):
+        return False
+    return any(event_types()[kind] in FOUGHT for lemma in hit.lemmas for kind in lemma.types)
 
 
 def _is_of_drugs(view: View, at: int) -> bool:
-    """Whether drugs are all that is seized or found, in no vehicle, no arms before them."""
-    drugs = behind(view, at, "drugs", _TO_DRUGS)
-    return drugs is not None and not any(
-        is_word(view, i, "goods") or is_word(view, i, "arms") for i in range(at + 1, drugs))
+    """Whether drugs are all that is seized or found, in no vehicle, no arms beside them."""
+    drugs, last = behind(view, at, "drugs", _TO_DRUGS), view.sentences[view.sentence_at[at]].last
+    return drugs is not None and not any(is_word(view, i, "goods") for i in range(at + 1, drugs)) and not any(
+        is_word(view, i, "arms") for i in range(at + 1, min(drugs + _TO_ARMS, last)))
 
 
 def _is_view(view: View, at: int) -> bool:
