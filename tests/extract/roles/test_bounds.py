@@ -41,8 +41,9 @@ def test_a_pronoun_of_men_stands_for_who_is_arrested() -> None:
     for words, ids in (("واعتقلت الشرطة العراقية عشرة من عناصره.", ["IS"]),
                        ("وألقت الشرطة العراقية القبض على فلان لدى وصوله إلى بغداد.", [])):
         assert [a.id for a in drafted.drafts(before + words)[-1].actor2] == ids
-    # people without arms have no members, and "of the houses" no pronoun of men
-    for words, barred in (("عشرة من عناصره", {"CIVILIANS"}), ("عشرة من بيوته", {"IS", "CIVILIANS"})):
+    # people without arms have no members; "of his houses" tells of no men, and "before his members" not who it was
+    for words, barred in (("عشرة من عناصره", {"CIVILIANS"}), ("عشرة من ضباطه", {"CIVILIANS"}),
+                          ("عشرة من بيوته", {"IS", "CIVILIANS"}), ("عشرة أمام عناصره", {"IS", "CIVILIANS"})):
         roles = roles_of(f"هاجم تنظيم داعش قرية وقتل مدنيين أمس. واعتقلت الشرطة العراقية {words}.")
         unmet = roles._unmet(roles.triggers[-1], range(len(roles.view.actors)))
         assert {roles.view.sides[i].id for i in unmet} == barred

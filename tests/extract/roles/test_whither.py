@@ -59,7 +59,7 @@ def test_an_event_of_another_kind_keeps_its_places() -> None:
     ("فر المسلحون أمس ووصلت معارك إلى مدينة تعز.", "معارك", ["تعز"]),
 ])
 def test_where_somebody_flees_to_nothing_else_is_told_of(text: str, word: str, left: list[str]) -> None:
-    """Beside other places one behind fleeing and "to" is of no event, unless a pronoun of the word for it points there."""
+    """Beside other places one behind fleeing and "to" is of no event, unless a pronoun of its word points there."""
     view, trigger = pointed(text, word, "Armed clash")
     assert [view.places[i].name for i in but_whither(view, trigger, range(len(view.places)))] == left
 
