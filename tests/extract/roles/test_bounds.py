@@ -33,3 +33,17 @@ def test_who_is_met_or_arrested_is_not_named_in_another_sentence() -> None:
     assert [a.id for a in same[-1].actor2] == ["IRQ_GOV"]
     fought = drafted.drafts("هاجم مسلحو داعش مدينة تدمر. وتقدم الجيش السوري في محيط المدينة أمس.")
     assert [(a.id, BY_ENMITY in a.rule) for a in fought[-1].actor2] == [("IS", False)]
+
+
+def test_a_pronoun_of_men_stands_for_who_is_arrested() -> None:
+    """Of "ten of his members" the side is the armed one that another sentence names; without the pronoun it is not."""
+    before = "هاجم تنظيم داعش قرية في محافظة ديالى أمس. "
+    for words, ids in (("واعتقلت الشرطة العراقية عشرة من عناصره.", ["IS"]),
+                       ("وألقت الشرطة العراقية القبض على فلان لدى وصوله إلى بغداد.", [])):
+        assert [a.id for a in drafted.drafts(before + words)[-1].actor2] == ids
+    # people without arms have no members; "of his houses" tells of no men, and "before his members" not who it was
+    for words, barred in (("عشرة من عناصره", {"CIVILIANS"}), ("عشرة من ضباطه", {"CIVILIANS"}),
+                          ("عشرة من بيوته", {"IS", "CIVILIANS"}), ("عشرة أمام عناصره", {"IS", "CIVILIANS"})):
+        roles = roles_of(f"هاجم تنظيم داعش قرية وقتل مدنيين أمس. واعتقلت الشرطة العراقية {words}.")
+        unmet = roles._unmet(roles.triggers[-1], range(len(roles.view.actors)))
+        assert {roles.view.sides[i].id for i in unmet} == barred

@@ -42,7 +42,7 @@ def test_what_is_no_aim_is_left(text: str, word: str, left: list[str]) -> None:
 
 
 def test_an_event_of_another_kind_keeps_its_places() -> None:
-    """Only a transfer of territory leaves places: a body that is redeployed is where it comes to."""
+    """Where a body withdraws to stays the place of an event that is no transfer of territory: it is redeployed."""
     view, trigger = pointed("انسحب الجيش السوري إلى مدينة حمص.", "انسحب", "Change to group/activity", "perfect")
     assert but_whither(view, trigger, [0]) == [0]
 
@@ -59,6 +59,36 @@ def test_an_event_of_another_kind_keeps_its_places() -> None:
     ("فر المسلحون أمس ووصلت معارك إلى مدينة تعز.", "معارك", ["تعز"]),
 ])
 def test_where_somebody_flees_to_nothing_else_is_told_of(text: str, word: str, left: list[str]) -> None:
-    """A place behind fleeing and "to" is of no event of the sentence, whatever word tells it; others are."""
+    """Beside other places one behind fleeing and "to" is of no event, unless a pronoun of its word points there."""
     view, trigger = pointed(text, word, "Armed clash")
+    assert [view.places[i].name for i in but_whither(view, trigger, range(len(view.places)))] == left
+
+
+@pytest.mark.parametrize(("text", "word", "left"), [
+    ("نزح السكان من سنار إلى بلدة الدندر فقصفها الدعم السريع.", "فقصفها", ["سنار", "الدندر"]),
+    ("نزح السكان من سنار إلى بلدة الدندر فقصف الدعم السريع.", "فقصف", ["سنار"]),
+    # a pronoun before it, or of men, or of who does what a noun tells
+    ("شهدت سنار هدوءا وقصفها الدعم السريع ونزح السكان إلى بلدة الدندر.", "وقصفها", ["سنار"]),
+    ("نزح السكان من سنار إلى بلدة الدندر فقصفهم الدعم السريع.", "فقصفهم", ["سنار"]),
+    ("نزح السكان من سنار إلى بلدة الدندر وواصلت القوات قصفها.", "قصفها", ["سنار"]),
+])
+def test_what_is_done_to_where_they_fled_is_there(text: str, word: str, left: list[str]) -> None:
+    """A pronoun for a thing behind a verb that follows may stand for where somebody fled to; no other word does."""
+    form = "noun" if word == "قصفها" else "perfect"
+    view, trigger = pointed(text, word, "Shelling/artillery/missile attack", form)
+    assert [view.places[i].name for i in but_whither(view, trigger, range(len(view.places)))] == left
+
+
+@pytest.mark.parametrize(("text", "word", "left"), [
+    ("فر المدنيون إلى مدينة حمص.", "فر", ["حمص"]),
+    ("انسحب الجيش السوري إلى مدينة حمص.", "انسحب", ["حمص"]),
+    ("فر المدنيون إلى حمص تاركين منازلهم في تلبيسة.", "فر", ["تلبيسة"]),
+    ("رجعت عشرات الأسر التي نزحت إلى أربيل إلى الموصل.", "رجعت", ["الموصل"]),
+    # "in" right behind is said of it, and "and to" leads to a second aim
+    ("فر المدنيون من سراقب إلى بلدة سرمدا في محافظة إدلب.", "فر", ["سراقب"]),
+    ("فر المدنيون من سراقب إلى حمص وإلى إدلب.", "فر", ["سراقب"]),
+])
+def test_no_event_loses_its_only_place_to_flight(text: str, word: str, left: list[str]) -> None:
+    """Where somebody flees to stays if nothing else is left, and what is told behind it, not of it, stays with it."""
+    view, trigger = pointed(text, word, "Displacement", "perfect")
     assert [view.places[i].name for i in but_whither(view, trigger, range(len(view.places)))] == left

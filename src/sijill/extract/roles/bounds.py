@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sijill.documents import Trigger
+from sijill.extract.actors.bare_heads import MEN, possessed
 from sijill.extract.actors.sides import side_kind
 from sijill.extract.clauses.view import View
 from sijill.extract.roles.driven_out import driven_out
@@ -38,6 +39,8 @@ _HANDED_ON: Final = (*TAKING, "Arrests", "Abduction/forced disappearance")
 # whose other side no other sentence names: of 35 so chosen in training 7 were right
 _NAMED_BESIDE: Final = ("Talks", "Arrests")
 _CIVILIANS: Final = "civ"
+# the groups of head words for men of a side, soldiers and officers among them
+_ARMED_MEN: Final = (*MEN, "force")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +117,24 @@ class Bounded(Options):
     def _unmet(self, trigger: Trigger, numbers: Sequence[int]) -> set[int]:
         """Of some mentions in other sentences those whom nobody met, arrested or struck here.
 
-        A verb's armed target stands in its sentence: of 16 that another one names 4 were right.
+        A verb's armed target stands in its sentence: of 16 that another one names 4 were right. A pronoun of its men
+        ("ten of his members") stands for it, and for no people without arms.
         """
         strikes = event_types()[trigger.sub_event_type] == REMOTE and trigger.form in VERBS
         if not strikes and trigger.sub_event_type not in _NAMED_BESIDE:
             return set()
         here = self.view.sentence_at[trigger.token]
+        armed_men = any(self._men_of_it(at) for at in range(trigger.token + 1, self.view.sentences[here].last))
         return {n for n in numbers if n != NOBODY and self.view.sentence_at[self.view.actors[n].first] != here
-                and not (strikes and self._unarmed(n))}
+                and (self._unarmed(n) if armed_men else not (strikes and self._unarmed(n)))}
+
+    def _men_of_it(self, at: int) -> bool:
+        """Whether a token is a word for armed men with a pronoun, behind "of" ("ten of his members")."""
+        view = self.view
+        if "from" not in view.classes[at - 1]:
+            return False
+        found = possessed(registry(), view.document.text, view.tokens, at)
+        return found is not None and found.rule.partition(".")[2] in _ARMED_MEN
 
     def _claimant(self, trigger: Trigger, numbers: list[int]) -> int | None:
         """The candidate of the side that claims an event."""
