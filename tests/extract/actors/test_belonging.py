@@ -162,11 +162,20 @@ def test_people_who_belong_to_an_armed_group_are_its() -> None:
     "العشرات من مسلحي حركة الشباب", "تسعة أشخاص من حركة الشباب", "تسعة عناصر من حركة الشباب", "ناشطان من حركة الشباب",
     "تسعة أشخاص يشتبه في أنهم من حركة الشباب", "شخصين يعتقد بأنهما قياديان في حركة الشباب",
     "تسعة من الأشخاص المشتبه في انتمائهم لحركة الشباب",
-    "تسعة مسلحين على الأقل، يعتقد أنهم من حركة الشباب", "تسعة أشخاص مرجحا أنهم ينتمون لحركة الشباب"])
+    "تسعة مسلحين على الأقل، يعتقد أنهم من حركة الشباب", "تسعة أشخاص مرجحا أنهم ينتمون لحركة الشباب",
+    "ستة أشخاص قيل إنهم من مقاتلي حركة الشباب"])
 def test_persons_are_of_the_side_that_the_words_behind_them_name(words: str) -> None:
     """Dozens "of X's gunmen", and persons "who may be of X", are X's and no civilians."""
     _, event = told(f"قتل الجيش الصومالي {words} في مدينة كيسمايو أمس.")
     assert [a.id for a in event.actor2] == ["NEW:Al Shabaab"]
+
+
+@pytest.mark.parametrize(("whose", "named"), [
+    ("إلى الحركة", True), ("إلى التنظيم", True), ("إلى حلف قبائل حضرموت", False)])
+def test_persons_are_of_the_group_that_is_named_short(whose: str, named: bool) -> None:
+    """Persons suspected to be of "the movement" are its men, though one of those so called is a community's militia."""
+    document = pipeline.read_document(f"قتل الجيش العراقي أربعة أشخاص يشتبه في انتمائهم {whose}.", published=DAY)
+    assert bool(groups_named_after(document)) == named
 
 
 def test_persons_who_may_be_gunmen_are_gunmen() -> None:

@@ -50,3 +50,22 @@ def test_behind_after_that_a_verb_stands(text: str, form: str) -> None:
     at = next(i for i, token in enumerate(view.tokens) if token.norm == "قتل")
     hit = view.hits[at]
     assert hit is not None and hit.form == form
+
+
+@pytest.mark.parametrize(("marked", "without", "group"), [
+    ("نافياً", "نافيا", "denial"), ("ونافياً", "ونافيا", "denial"), ("مستبعداً", "مستبعدا", "denial"),
+    ("متوعداً", "متوعدا", "threatens"), ("براً", "برا", "by_land")])
+def test_a_written_tanwin_changes_no_class(marked: str, without: str, group: str) -> None:
+    """An indefinite object with its mark is in the classes of the same word without the mark."""
+    for word in (marked, without):
+        document = read_document(f"تحدث الوزير {word} قصف القرية.")
+        view = View(document, resolve(document))
+        assert group in view.classes[2] | view.undoing[2] | view.taking[2]
+
+
+@pytest.mark.parametrize("word", ["نافي", "متوعد"])
+def test_a_word_without_the_mark_is_no_marked_object(word: str) -> None:
+    """A word, or a name, that is spelled as a marked object folds has none of the object's classes."""
+    document = read_document(f"زارت البعثة {word} في القرية.")
+    view = View(document, resolve(document))
+    assert not view.classes[2] and not view.undoing[2]

@@ -33,7 +33,7 @@ def test_our_army_is_the_speaking_states() -> None:
 
 def test_our_forces_are_those_of_the_last_side_that_spoke() -> None:
     """A speaker without a side leaves "our soldiers" to the side that spoke before him; one with a side has his own."""
-    text = 'أعلن الجيش الإسرائيلي هدوء الحدود. وقال {}: "أطلقت حماس النار". وقرب السياج هاجمت حماس جنودنا.'
+    text = 'تحدث الجيش الإسرائيلي عن ليلة هادئة. وقال {}: "حماس خرقت التهدئة". وعند المعبر هاجمت حماس جنودنا.'
     assert sides(text.format("متحدث"))["جنودنا"] == "IDF"
     assert sides(text.format("متحدث باسم حزب الله"))["جنودنا"] == "HEZBOLLAH"
 

@@ -75,7 +75,8 @@ def _are_men_of(document: Document, mention: ActorMention, after: ActorMention, 
     unnamed = mention.ids[0].startswith((_CIVIL, *_UNNAMED)) and known.is_link(_PERSONS, head_forms(first.norm)[1])
     if not unnamed or named.kind in _NO_OWNERS or known.unarmed(side) or side.startswith(_HEADS_OF_MEN):
         return False
-    if side in known.actors and known.actors[side].kind == _TRIBE:
+    # "the movement" may be one of many
+    if side in known.actors and all(known.actors[one].kind == _TRIBE for one in named.ids if one in known.actors):
         return False
     if after.first - (document.tokens[after.first - 1].norm == '"') == mention.last + 1:
         told = mention.ids[0].startswith(_CIVIL) or not _has_article(document, first)

@@ -6,14 +6,16 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS
+from sijill.arabic.clitics import ARTICLE, CONJUNCTIONS, key
+from sijill.arabic.folding import is_marked_object
 from sijill.arabic.tokens import BREAKS, OPENING
 from sijill.documents import CasualtyMention, Document, Factuality, TimeMention
 from sijill.encoder.reading import Reading
 from sijill.extract.reference.reference import Resolved
 from sijill.extract.speech.words import speech_words
-from sijill.extract.tables.classed_words import together
+from sijill.extract.tables.classed_words import SeveralTables, together
 from sijill.extract.tables.lexicon import VERBS, Hit, lexicon, word_classes
+from sijill.extract.tables.place_words import TANWIN
 from sijill.replacing import replace
 
 OPENERS: Final = frozenset(("relative", "subordinate"))
@@ -63,8 +65,9 @@ class View:
             if token.kind == "word":
                 hit = look(token.norm)
                 self.hits[at] = replace(hit, form=self._spelled_alike(at)) if hit and hit.form == "both" else hit
-        self.undoing, self.taking, self.untold = together(
-            "undone_words.tsv", "taking_words.tsv", "no_event_words.tsv").of_each([token.key for token in self.tokens])
+        tables = together("undone_words.tsv", "taking_words.tsv", "no_event_words.tsv")
+        self.undoing, self.taking, self.untold = tables.of_each([token.key for token in self.tokens])
+        self._read_marked(tables)
         self._classes_in: dict[int, frozenset[str]] = {}
         self._undoing_in: dict[int, frozenset[str]] = {}
         self.clause_at = self._clauses()
@@ -85,6 +88,19 @@ class View:
             self._tolls_of.setdefault(self.token_at(toll.trigger_start), []).append(toll)
         self.said: dict[tuple[int, str, bool], tuple[Factuality, str] | None] = {}
         """What a construction says outright of a word, as `triggers.factuality.said` has found it."""
+
+    def _read_marked(self, tables: SeveralTables) -> None:
+        """An indefinite object with its mark, which folding takes off, is in the classes of the one without it."""
+        marked = [at for at, token in enumerate(self.tokens) if token.kind == "word" and is_marked_object(
+            self.document.text[token.start : token.end])]
+        norms = [self.tokens[at].norm + TANWIN for at in marked]
+        for own, found in zip((self.undoing, self.taking, self.untold), tables.of_each(map(key, norms)), strict=True):
+            for at, classes in zip(marked, found, strict=True):
+                own[at] |= classes
+        for at, norm in zip(marked, norms, strict=True):
+            found_at = word_classes().longest_at([replace(self.tokens[at], norm=norm)], 0, 1)
+            if not self.classes[at] and found_at is not None:
+                self.classes[at] = found_at[3]
 
     def _spelled_alike(self, at: int) -> str:
         """Perfect or verbal noun of one spelling: a verb where a clause begins, a noun elsewhere."""
