@@ -16,7 +16,7 @@ from sijill.extract.places.lists import containing
 from sijill.extract.places.names import is_quote
 from sijill.extract.places.outlets import is_outlet
 from sijill.extract.places.surnames import no_persons
-from sijill.extract.places.within_names import sides_outside
+from sijill.extract.places.within_names import begins_longer, sides_outside
 from sijill.extract.reference.setting import setting_of
 from sijill.extract.tables.classed_words import deed_words
 from sijill.extract.tables.gazetteer import gazetteer
@@ -61,9 +61,10 @@ def find_places(document: Document) -> Document:
     drafts = resolve(document.text, document.tokens, document.sentences, drafts, _within_sides(document, drafts))
     headings = {d.start for d in drafts if heads_report(document.text, d.start, d.end)}
     containing(document.tokens, drafts, headings)
-    of_sides = {at for side in document.actors or () for at in range(side.first, side.last)}
+    of_sides = {at: side for side in document.actors or () for at in range(side.first, side.last)}
     for draft in drafts:
-        doubted = draft.first in of_sides and draft.rule in _DOUBTED and draft.kind != BORDER
+        side = of_sides.get(draft.first) if draft.rule in _DOUBTED and draft.kind != BORDER else None
+        doubted = side is not None and not begins_longer(side, draft)
         if doubted and not is_led(document.tokens, draft) or _ends_name(document.tokens, draft):
             draft.score = min(draft.score, _DOUBT)
     actors = None if document.actors is None else sides_outside(document.tokens, document.actors, drafts)

@@ -28,10 +28,18 @@ def sides_outside(tokens: Sequence[Token], sides: Iterable[ActorMention],
     return tuple([side for side in sides if (draft := of_places.get(side.first)) is None or not _inside(side, draft)])
 
 
+def begins_longer(side: ActorMention, draft: Draft) -> bool:
+    """Whether a side's short name is but the first word of a known place's name ("the West" of "western Libya")."""
+    return side.rule in _SHORT and draft.known is not None and (
+        side.first == draft.first and side.last == side.first + 1 < draft.last)
+
+
 def _inside(side: ActorMention, draft: Draft) -> bool:
     """Whether a word that may stand for a side is part of a place's name, or a city that is spelled like kin."""
     if side.rule == _POSSESSED and draft.rule == _TABLE and (side.first, side.last) == (draft.first, draft.last):
         return True  # "Abha" is spelled like "her father"
+    if begins_longer(side, draft):
+        return True
     if side.first == draft.first or side.last > draft.last:
         return False
     short = side.rule in _SHORT and (side.last < draft.last or side.last == side.first + 1)
