@@ -40,7 +40,7 @@ def test_our_forces_are_those_of_the_last_side_that_spoke() -> None:
 
 def test_the_official_media_of_a_land_are_its_governments() -> None:
     """A source that a land's official media quote tells of its army's sites; other media are nobody's."""
-    text = "نقلت وسائل إعلام رسمية سورية عن مصدر عسكري أن طائرات التحالف الدولي قصفت أحد مواقعنا في البادية"
+    text = "أفادت وسائل إعلام رسمية سورية نقلا عن ضابط بأن طائرات التحالف الدولي قصفت أحد مواقعنا في البادية"
     assert sides(text)["مواقعنا"] == "SYR_ARMY"
     text = "نقلت وسائل إعلام تركية عن مصدر عسكري أن طائرات التحالف الدولي قصفت أحد مواقعنا في البادية"
     assert sides(text)["مواقعنا"] != "TUR_ARMED"

@@ -303,11 +303,11 @@ def test_who_was_ousted_has_not_ousted_himself() -> None:
 
 
 @pytest.mark.parametrize(("text", "word", "first", "second"), [
-    ("شنت موسكو عملية عسكرية في سوريا لدعم قوات الأسد أمس.", "عملية", "RUS_ARMED", []),
+    ("بدأت موسكو أمس عملية قرب تدمر لدعم قوات الأسد.", "عملية", "RUS_ARMED", []),
     ("شنت روسيا ضربات جوية أمس دعما لقوات الأسد في الغوطة.", "ضربات", "RUS_AF", []),
     ("سيطرت قوات المقاومة اليمنية وعلى رأسها ألوية العمالقة على مبنى البلدية.", "سيطرت", "POPRES_YEM", []),
     # who is not helped is hit
-    ("شنت موسكو عملية عسكرية في سوريا ضد تنظيم داعش أمس.", "عملية", "RUS_ARMED", ["IS"]),
+    ("بدأت موسكو أمس عملية قرب تدمر ضد تنظيم داعش.", "عملية", "RUS_ARMED", ["IS"]),
 ])
 def test_whom_a_deed_helps_is_not_hit(text: str, word: str, first: str, second: list[str]) -> None:
     """An operation "in support of A" is not against A, nor is who heads a force its enemy."""
