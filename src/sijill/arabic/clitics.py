@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from typing import Final
+
+from sijill import resources
+from sijill.arabic.folding import fold_word
 
 CONJUNCTIONS: Final = "وف"
 PREPOSITIONS: Final = "بلك"
@@ -21,8 +25,6 @@ DUAL: Final = "ا"
 HAMZA: Final = "ء"
 _SUFFIXES: Final = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ه", "ي", "ك")
 _PREFIX_CACHE: Final[dict[str, tuple[Prefixed, ...]]] = {}
-# "militia" is a foreign word, which reports write in five ways
-_MILITIA: Final = re.compile("م(?:يلي?|لي)شي?ا")
 _KEY_CACHE: Final[dict[str, str]] = {}
 _BARE_CACHE: Final[dict[str, tuple[str, ...]]] = {}
 # the letters of an article, one letter and an ending
@@ -51,8 +53,8 @@ def key(norm: str) -> str:
 
 
 def _key(norm: str) -> str:
-    if "ش" in norm:
-        norm = _MILITIA.sub("ميليشيا", norm)
+    other, words = _spellings()
+    norm = other.sub(lambda found: words[found[0]], norm)
     if len(norm) == _BARE_ARTICLE and norm.startswith(ARTICLE):
         # between the article and an ending one letter is left, no noun: "the colour", "Germans"
         return norm
@@ -65,6 +67,14 @@ def _key(norm: str) -> str:
     if len(norm) >= 5 and norm.endswith("و") and norm[-2] != "و":
         return norm[:-1] + "ي"
     return norm
+
+
+@functools.cache
+def _spellings() -> tuple[re.Pattern[str], dict[str, str]]:
+    """The other spellings of foreign words (spellings.tsv), and the word that each is looked up by, folded."""
+    words = {fold_word(spelled): fold_word(row["word"]) for row in resources.table("spellings.tsv", ("word", "spelled"))
+             for spelled in resources.words(row["spelled"])}
+    return re.compile("|".join(sorted(words, key=len, reverse=True))), words
 
 
 def readings(norm: str) -> tuple[Prefixed, ...]:

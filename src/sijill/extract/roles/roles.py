@@ -280,7 +280,6 @@ class Roles(Bounded):
         return foes or listed
 
 
-
 def _without(innocent: set[int], numbers: list[int], scores: list[float]) -> list[float]:
     """The scores with some mentions out of reach; where one of them was the likeliest, nobody else takes its place."""
     if numbers[scores.index(max(scores))] in innocent:

@@ -98,11 +98,11 @@ def _is_outcome(view: View, event: Event) -> bool:
     if not ("preposition" in view.classes[at - 1] or view.tokens[at].norm.startswith(BY)):
         return False
     led = next((i for i in range(at - 1, max(first, at - _TO_LED) - 1, -1) if is_word(view, i, "brings_about")), None)
-    return led is not None and any(_fights(view, i) for i in range(first, at)) and not any(
+    return led is not None and any(_tells_a_fight(view, i) for i in range(first, at)) and not any(
         may_tell(view, i, "campaign") for i in range(first, led))
 
 
-def _fights(view: View, at: int) -> bool:
+def _tells_a_fight(view: View, at: int) -> bool:
     """Whether a word may tell a fight, a strike or violence; "mine" is spelled like "he mined"."""
     hit = view.hits[at]
     if hit is None or is_word(view, at, "charge"):
