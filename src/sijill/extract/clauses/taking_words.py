@@ -7,7 +7,8 @@ import functools
 
 from sijill.arabic.clitics import key, without_article
 from sijill.arabic.folding import fold_word
-from sijill.extract.clauses.view import View
+from sijill.arabic.tokens import BREAKS
+from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.tables.classed_words import deed_words
 from sijill.extract.tolls.words import toll_words
 
@@ -32,6 +33,29 @@ def may_tell(view: View, at: int, name: str) -> bool:
 def names(form: str, name: str) -> bool:
     """Whether a lookup key, its particles off, is of a class of taking_words.tsv."""
     return deed_words().has(form, name)
+
+
+def behind(view: View, at: int, name: str, reach: int, front: str = "") -> int | None:
+    """The word of a class behind a token, with such a front, no break and no other verb between."""
+    last = view.sentences[view.sentence_at[at]].last
+    for here in range(at + 1, min(at + 1 + reach, last)):
+        if view.tokens[here].norm.startswith(front) and is_word(view, here, name):
+            return here
+        if view.tokens[here].norm in BREAKS or is_verb(view, here):
+            return None
+    return None
+
+
+def before(view: View, at: int, name: str, reach: int, verbs: bool = True) -> int | None:
+    """The word of a class before a token, with no break between, and no verb unless there may be verbs."""
+    first = view.sentences[view.sentence_at[at]].first
+    for here in range(at - 1, max(first, at - reach) - 1, -1):
+        if is_word(view, here, name):
+            return here
+        # Tadmur is spelled like "destroys"
+        if view.tokens[here].norm in BREAKS or not verbs and is_verb(view, here) and view.place_at[here] < 0:
+            return None
+    return None
 
 
 def says_another(view: View, at: int) -> bool:

@@ -8,10 +8,9 @@ from typing import Final
 from sijill.arabic.clitics import BY, CONJUNCTIONS, FOR
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Event
-from sijill.extract.clauses.taking_words import is_word, may_tell, tells
+from sijill.extract.clauses.taking_words import before, behind, is_word, may_tell, tells
 from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.tables.lexicon import FOUGHT, VERBS, event_types
-from sijill.extract.triggers.no_deed import behind
 
 _AGREED, _SEIZED = "Agreement", "Disrupted weapons use"
 _BATTLES: Final = "Battles"
@@ -42,15 +41,15 @@ def by_the_way(view: View, event: Event) -> bool:
         return _is_of_drugs(view, at)
     return tells(event.trigger.lemma, "carries") and (
         behind(view, at, "bodies", _TO_BODIES) is not None
-        or verb and _before(view, at, "bodies", _BEFORE_BODIES, verbs=False) is not None)
+        or verb and before(view, at, "bodies", _BEFORE_BODIES, verbs=False) is not None)
 
 
 def _is_aim(view: View, at: int) -> bool:
     """Whether a noun is what a deed or a side "aims at", or "and" joins it to that: 2 of 64 in the gold are events."""
     hit = view.hits[at]
     if is_word(view, at - 1, "to") or hit is not None and hit.particles.endswith(FOR):
-        return _before(view, at, "aims_at", _TO_AIMS) is not None
-    return hit is not None and hit.particles.startswith(tuple(CONJUNCTIONS)) and _before(
+        return before(view, at, "aims_at", _TO_AIMS) is not None
+    return hit is not None and hit.particles.startswith(tuple(CONJUNCTIONS)) and before(
         view, at, "aims_at", _TO_JOINED, verbs=False) is not None
 
 
@@ -62,7 +61,7 @@ def _is_setting(view: View, event: Event) -> bool:
     at = event.trigger.token
     if event.event_type != _BATTLES or tells(event.trigger.lemma, "attacks") or not _with(view, at):
         return False
-    about = _before(view, at, "setting_about", _TO_SETTING)
+    about = before(view, at, "setting_about", _TO_SETTING)
     return about is not None and about > view.sentences[view.sentence_at[at]].first and is_word(
         view, about - 1, "while")
 
@@ -72,18 +71,6 @@ def _with(view: View, at: int) -> bool:
     quoted = at - 2 if view.tokens[at - 1].kind == "mark" else at - 1
     hits = (view.hits[at], view.hits[at - 1])
     return view.tokens[quoted].norm == BY or any(hit is not None and hit.particles.endswith(BY) for hit in hits)
-
-
-def _before(view: View, at: int, name: str, reach: int, verbs: bool = True) -> int | None:
-    """The word of a class before a token, with no break between, and no verb unless there may be verbs."""
-    first = view.sentences[view.sentence_at[at]].first
-    for here in range(at - 1, max(first, at - reach) - 1, -1):
-        if is_word(view, here, name):
-            return here
-        # Tadmur is spelled like "destroys"
-        if view.tokens[here].norm in BREAKS or not verbs and is_verb(view, here) and view.place_at[here] < 0:
-            return None
-    return None
 
 
 def _is_outcome(view: View, event: Event) -> bool:

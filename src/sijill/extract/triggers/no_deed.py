@@ -11,7 +11,7 @@ from sijill.arabic.tokens import BREAKS
 from sijill.documents import Event
 from sijill.extract.actors.sides import side_kind
 from sijill.extract.clauses.kinds import FIGHTING, bears_arms
-from sijill.extract.clauses.taking_words import is_word, tells
+from sijill.extract.clauses.taking_words import behind, is_word, tells
 from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.speech.words import speech_words
 from sijill.extract.tables.lexicon import FOUGHT, TAKING, VERBS
@@ -298,17 +298,6 @@ def _with_press(view: View, event: Event) -> bool:
              for here in range(at + 1, min(at + 1 + _TO_PRESS, last)))
     return tells(event.trigger.lemma, "contacts") and any(
         source is not None and source[3][0] in _PRESS for source in found)
-
-
-def behind(view: View, at: int, name: str, reach: int, front: str = "") -> int | None:
-    """The word of a class behind a token, with such a front, no break and no other verb between."""
-    last = view.sentences[view.sentence_at[at]].last
-    for here in range(at + 1, min(at + 1 + reach, last)):
-        if view.tokens[here].norm.startswith(front) and is_word(view, here, name):
-            return here
-        if view.tokens[here].norm in BREAKS or is_verb(view, here):
-            return None
-    return None
 
 
 def _buried(view: View, at: int) -> bool:
