@@ -172,6 +172,15 @@ def test_whose_the_dead_of_a_strike_were_is_not_said(text: str) -> None:
     assert [toll.who for toll in event_told_by(coded(plain), "قصفت").casualties] == ["IS"]
 
 
+@pytest.mark.parametrize("toll", ["ما أدى إلى مقتله", "وأردوه قتيلا"])
+def test_his_death_is_that_of_whom_it_was_done_to(toll: str) -> None:
+    """Who died of what was done to "him" is of the side that it was done to; whom nobody points back to is not."""
+    (shot,) = coded(f"أطلق مسلحون النار على شرطي في كركوك {toll}.").events or ()
+    assert [one.who for one in shot.casualties] == ["IRQ_POLICE"]
+    (bare,) = coded("أطلق مسلحون النار على شرطي في كركوك وقتل شخص.").events or ()
+    assert [one.who for one in bare.casualties] == ["CIVILIANS"]
+
+
 def test_doctors_who_protest_are_the_crowd_and_those_who_heal_are_none() -> None:
     """A protest of doctors is put down on protesters; a reporter hit at somebody's protest is a civilian, and counted
     as one."""
