@@ -16,7 +16,7 @@ from sijill.documents import (
     Trigger,
 )
 from sijill.encoder.reading import Reading
-from sijill.extract.actors.sides import PUT_DOWN, side_in, side_kind
+from sijill.extract.actors.sides import PUT_DOWN, UNNAMED, side_in, side_kind
 from sijill.extract.choosing.certainty import certain
 from sijill.extract.choosing.choice import Weights
 from sijill.extract.clauses.kinds import FIGHTING
@@ -213,8 +213,8 @@ def _sided(view: View, trigger: Trigger, actor1: tuple[ActorArgument, ...], acto
     """The tolls of an event, each with its side as events of this type mean it, without fighters who are displaced.
 
     Where a crowd takes part people are of it; the dead of a strike of whom nothing is said are the men that it struck,
-    those of a fight between armed sides are either's: 21 of 30 in the gold nobody's, 3 civilians. "His death" is that
-    of whom it was done to.
+    "20 gunmen" too, so in 6 of 6 in the gold; those of a fight between armed sides are either's: 21 of 30 in the gold
+    nobody's, 3 civilians. "His death" is that of whom it was done to.
     """
     crowd = any(side.id == _CROWD for side in actor1 + actor2)
     struck = _struck(view, trigger, actor2)
@@ -235,7 +235,8 @@ def _sided(view: View, trigger: Trigger, actor1: tuple[ActorArgument, ...], acto
             who = _CROWD
         elif who == _CROWD and not crowd and any(side.id == _PEOPLE for side in actor2):
             who = _PEOPLE  # reporters at a protest
-        elif struck is not None and toll.rule.endswith(UNSAID) and _told_together(view, trigger, toll):
+        elif struck is not None and _told_together(view, trigger, toll) and (
+                toll.rule.endswith(UNSAID) or who in UNNAMED and UNNAMED.isdisjoint(a.id for a in actor1)):
             who = struck
         elif fought and who == _PEOPLE and toll.rule.endswith((UNSAID, OF_HIM)):
             who = None
