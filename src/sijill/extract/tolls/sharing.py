@@ -267,10 +267,14 @@ def _opens_another(tokens: Sequence[Token], sentence: Sentence) -> bool:
 
 
 def _has_a_deed(tokens: Sequence[Token], sentence: Sentence) -> bool:
-    """Whether a sentence tells of a deed of its own, though of no event: its dead are of no event before, 0 of 12."""
+    """Whether a sentence tells of a deed of its own, though of no event: its dead are of no event before, 0 of 8.
+
+    A noun with an article or a pronoun may name what was told before.
+    """
     hits = (lexicon().hit(t.norm) for t in tokens[sentence.first : sentence.last] if t.kind == "word")
     return any(lemma.strength != _WEAK and lemma.frame != _FALLS and _classes()[lemma.types[0]] in VIOLENT
-               for hit in hits if hit is not None for lemma in hit.lemmas if lemma.types)
+               for hit in hits if hit is not None and not hit.definite and not hit.pronoun
+               for lemma in hit.lemmas if lemma.types)
 
 
 def _named_near(sharer: _Sharer, chain: list[CasualtyMention], sentence: Sentence) -> frozenset[str]:
