@@ -17,7 +17,7 @@ def test_reports_that_are_said_to_be_spread_are_doubted(reports: str) -> None:
 @pytest.mark.parametrize(("before", "told_as"), [
     ("قتل جنديان في ما يشتبه بأنه", "uncertain"),
     ("قتل جنديان نتيجة لما يبدو أنه", "uncertain"),
-    ("قتل جنديان إثر ما يشتبه في أنه", "uncertain"),
+    ("قتل جنديان بسبب ما يشتبه في أنه", "uncertain"),
     # what is known is in no doubt, nor is a deed that nobody says is what was suspected
     ("قتل جنديان في ما تأكد أنه", "asserted"),
     ("قتل جنديان في منزل يشتبه بأنه مخزن، إثر", "asserted"),

@@ -185,9 +185,9 @@ def test_fighters_who_fell_in_a_strike_are_of_the_side_struck(text: str, word: s
 @pytest.mark.parametrize("toll", ["ما أدى إلى مقتله", "وأردوه قتيلا"])
 def test_his_death_is_that_of_whom_it_was_done_to(toll: str) -> None:
     """Who died of what was done to "him" is of the side that it was done to; whom nobody points back to is not."""
-    (shot,) = coded(f"أطلق مسلحون النار على شرطي في كركوك {toll}.").events or ()
+    (shot,) = coded(f"فتح مجهولون النار أمس صوب شرطي قرب خانقين {toll}.").events or ()
     assert [one.who for one in shot.casualties] == ["IRQ_POLICE"]
-    (bare,) = coded("أطلق مسلحون النار على شرطي في كركوك وقتل شخص.").events or ()
+    (bare,) = coded("فتح مجهولون النار أمس صوب شرطي قرب خانقين وقتل شخص.").events or ()
     assert [one.who for one in bare.casualties] == ["CIVILIANS"]
 
 
