@@ -102,3 +102,16 @@ def test_members_of_a_family_are_people() -> None:
 def test_calm_is_no_president(text: str, told: list[str]) -> None:
     """A word that ends with a hamza is none of the names that folding writes like it; a refugee is one."""
     assert [span for span in spans(text) if span != "عدن"] == told
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("قصف الطيران مجموعة من الشبان في حاس.", ["الطيران", "الشبان"]),
+    ("قتل الطيران مجموعة من مقاتلي حماس في حاس.", ["الطيران", "مقاتلي حماس"]),
+    ("سلم الضابط الرسائل لمجموعات من الجنود.", ["الضابط", "الجنود"]),
+    # nobody is told behind "of", and a gang is one whoever is in it
+    ("قصف الطيران مجموعة من جهة حاس.", ["الطيران", "مجموعة"]),
+    ("قصف الطيران خلية من الشبان في حاس.", ["الطيران", "خلية", "الشبان"]),
+])
+def test_a_group_of_some_is_those_that_it_is_of(text: str, told: list[str]) -> None:
+    """ "A group of X" is no side beside X, unless "of" leads to no people, or the word says what they are as one."""
+    assert spans(text) == told

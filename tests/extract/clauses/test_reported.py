@@ -14,6 +14,19 @@ def test_reports_that_are_said_to_be_spread_are_doubted(reports: str) -> None:
     assert ("استهداف", "uncertain") in told(f"{reports} استهداف الجيش الإسرائيلي لمطار الضبعة.")
 
 
+@pytest.mark.parametrize(("before", "told_as"), [
+    ("قتل جنديان في ما يشتبه بأنه", "uncertain"),
+    ("قتل جنديان نتيجة لما يبدو أنه", "uncertain"),
+    ("قتل جنديان بسبب ما يشتبه في أنه", "uncertain"),
+    # what is known is in no doubt, nor is a deed that nobody says is what was suspected
+    ("قتل جنديان في ما تأكد أنه", "asserted"),
+    ("قتل جنديان في منزل يشتبه بأنه مخزن، إثر", "asserted"),
+])
+def test_what_is_taken_for_a_deed_is_doubted(before: str, told_as: str) -> None:
+    """What "is suspected to be" a deed is uncertain; what is known, or suspected of a thing near it, is not."""
+    assert ("هجوم", told_as) in told(f"{before} هجوم على دورية قرب لشكركاه.")
+
+
 def test_reports_denied_are_denied() -> None:
     """What reports that somebody denies are of is denied, though a verb parts them."""
     text = "نفت وزارة الدفاع، ظهر أمس، الأنباء التي تداولتها صفحات محلية حول استهداف الجيش الإسرائيلي لمطار الضبعة."

@@ -172,6 +172,25 @@ def test_whose_the_dead_of_a_strike_were_is_not_said(text: str) -> None:
     assert [toll.who for toll in event_told_by(coded(plain), "قصفت").casualties] == ["IS"]
 
 
+@pytest.mark.parametrize(("text", "word", "who"), [
+    ("قتل تسعة عناصر بانفجار أصاب حافلة تابعة للفرقة الرابعة في درعا.", "انفجار", "SYR_4DIV"),
+    ("فجر انتحاري نفسه عند نقطة للجيش السوري في حمص ما أدى إلى مقتل الانتحاري.", "فجر", "UNIDENTIFIED_MILITANTS"),
+    ("اشتبك مسلحون مع الجيش السوري في حمص فقتل 18 مسلحا.", "اشتبك", "UNIDENTIFIED_GUNMEN"),
+])
+def test_fighters_who_fell_in_a_strike_are_of_the_side_struck(text: str, word: str, who: str) -> None:
+    """Fighters whom a strike killed are the struck side's, but not the bomber himself, nor those of a fight."""
+    assert [toll.who for toll in event_told_by(coded(text), word).casualties] == [who]
+
+
+@pytest.mark.parametrize("toll", ["ما أدى إلى مقتله", "وأردوه قتيلا"])
+def test_his_death_is_that_of_whom_it_was_done_to(toll: str) -> None:
+    """Who died of what was done to "him" is of the side that it was done to; whom nobody points back to is not."""
+    (shot,) = coded(f"فتح مجهولون النار أمس صوب شرطي قرب خانقين {toll}.").events or ()
+    assert [one.who for one in shot.casualties] == ["IRQ_POLICE"]
+    (bare,) = coded("فتح مجهولون النار أمس صوب شرطي قرب خانقين وقتل شخص.").events or ()
+    assert [one.who for one in bare.casualties] == ["CIVILIANS"]
+
+
 def test_doctors_who_protest_are_the_crowd_and_those_who_heal_are_none() -> None:
     """A protest of doctors is put down on protesters; a reporter hit at somebody's protest is a civilian, and counted
     as one."""

@@ -18,6 +18,17 @@ def test_what_led_to_somebodys_own_death(text: str, expected: set[tuple[str, int
     assert {(m.kind, m.low, m.high) for m in read_document(text).casualties or ()} == expected
 
 
+@pytest.mark.parametrize(("text", "expected"), [
+    ("أطلق مسلحون النار على حارس في المكلا فأردوه قتيلا.", {("killed", 1, 1)}),
+    ("أطلق مجهولون الرصاص على شرطيين في غزة وأردوهما قتيلين.", {("killed", 2, 2)}),
+    ("أطلق مجهولون الرصاص على حارس في غزة ولم يردوه قتيلا.", set()),
+    ("أطلق مجهولون الرصاص على حارس في غزة فأردوه جريحا.", set()),
+])
+def test_whom_a_verb_of_felling_laid_low(text: str, expected: set[tuple[str, int, int]]) -> None:
+    """ "They laid him low, dead" tells of one dead, of two once, and of none where it is denied or he lives."""
+    assert [(m.kind, m.low, m.high) for m in read_document(text).casualties or ()] == list(expected)
+
+
 def test_who_was_counted_is_not_counted_again() -> None:
     """One who is told as killed does not die again of what led to his death."""
     tolls = read_document("قتل جندي في انفجار عبوة ما أدى إلى مقتله.").casualties or ()

@@ -55,6 +55,20 @@ def test_a_type_takes_only_what_it_can_cause() -> None:
     assert shared("أعلن الجيش مقتل 10 مسلحين وضبط مخزن.", ("ضبط", SEIZURE)) == [set()]
 
 
+@pytest.mark.parametrize(("behind", "carried"), [
+    ("وقال مسعفون إن 7 مدنيين قتلوا.", True),
+    ("وقال مسعفون إن 7 مدنيين قتلوا في قصف سابق.", False),
+    ("وقتل 7 مدنيين بعدما هاجم مجهولون حافلتهم.", False),
+    ("وقال مسعفون إن 7 مدنيين قتلوا في التفجيرين.", True),
+    ("وقتل 7 مدنيين أثناء تصديهم للنار.", True),
+])
+def test_the_dead_of_another_deed_are_not_carried_back(behind: str, carried: bool) -> None:
+    """A toll of a sentence that tells a deed of its own, though it be no event, goes to no event of the one before,
+    unless an article or a pronoun shows that the deed may be that one."""
+    assert shared(f"استهدفت غارة مدرسة في البلدة. {behind}", ("غارة", STRIKE)) == [
+        {("killed", 7, 7)} if carried else set()]
+
+
 def test_a_toll_of_the_next_sentence_looks_back() -> None:
     """A toll in a sentence without an event goes to the event that the sentence names again."""
     text = "استهدفت غارة مدرسة في البلدة. وأسفرت الغارة عن مقتل 7 مدنيين."

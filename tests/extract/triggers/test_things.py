@@ -90,9 +90,12 @@ def test_a_bomb_dropped_is_a_strike() -> None:
 
 
 def test_a_bomb_set_is_a_blast_and_a_post_set_a_base() -> None:
-    """Who sets a bomb sets no post."""
+    """Who sets a bomb sets no post, nor is one set up where a bomb was laid."""
     text = "وضع مجهولون قنبلة في دار للبلدية في الموصل."
     assert told(text, "وضع").sub_event_type == "Remote explosive/landmine/IED"
+    for laid in ("قنبلة", "عبوة ناسفة", "ألغاما"):
+        text = f"ذكر شهود أن {laid} وضعت أمس على طريق سوق البصرة."
+        assert told(text, "وضعت").sub_event_type == "Remote explosive/landmine/IED"
     text = "وضع الجيش السوري حواجز داخل مدينة الموصل."
     assert told(text, "وضع").sub_event_type == "Headquarters or base established"
 

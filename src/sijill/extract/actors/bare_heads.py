@@ -38,6 +38,7 @@ ACCUSATIVE: Final = "ا"
 _SHORTEST: Final = 2
 _TANWIN: Final = "\u0627\u064b"
 _LAST_HAMZA: Final = "ئ"
+_OF: Final = "من"
 
 
 @dataclass(slots=True)
@@ -123,6 +124,13 @@ def people(known: Registry, tokens: Sequence[Token], end: int, stop: int, cut: i
             break  # a country's bare name is spelled like the adjective of one man
         end += 1
     return Found(end, cut, "people", _PEOPLE[group], f"people.{group}")
+
+
+def some_of(known: Registry, tokens: Sequence[Token], word: str, end: int, stop: int) -> bool:
+    """Whether a head word only says that there were some of those behind it: of "a group of X" 19 in 21 of the gold."""
+    if end + 1 >= stop or tokens[end].norm != _OF or not known.is_link("some_of", key(word)):
+        return False
+    return known.heads.longest_at(tokens, end + 1, stop) is not None
 
 
 def spelled_otherwise(known: Registry, text: str, token: Token, cut: int) -> bool:

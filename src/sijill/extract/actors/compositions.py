@@ -19,6 +19,7 @@ from sijill.extract.actors.bare_heads import (
     ordered_ids,
     people,
     possessed,
+    some_of,
     spelled_otherwise,
 )
 from sijill.extract.actors.owner_forms import BRANCH, DEFINITE, FORCE, OwnerForms
@@ -53,7 +54,8 @@ def composition(known: Registry, document: Document, at: int, stop: int) -> Foun
         end, cut, _, group = head
     else:
         return possessed(known, document.text, tokens, at)
-    if spelled_otherwise(known, document.text, tokens[at], cut) or _beside(known, tokens, at):
+    if spelled_otherwise(known, document.text, tokens[at], cut) or _beside(known, tokens, at) or (
+            some_of(known, tokens, tokens[at].norm[cut:], end, stop)):
         return None
     if group in ("people", "crowd"):
         if end < stop and (tokens[end].kind == "number" and lexicon().hit(tokens[at].norm) is not None

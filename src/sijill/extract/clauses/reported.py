@@ -1,4 +1,5 @@
-"""Reported: what reports differ on or are rumours of, and what another deed came after, which was done."""
+"""Reported: what reports differ on, are rumours of or take for a deed, and what another deed came after, which was
+done."""
 
 from __future__ import annotations
 
@@ -38,6 +39,13 @@ def rumoured(view: View, at: int, first: int) -> tuple[Factuality, str] | None:
         if view.tokens[i].norm in BREAKS:
             break
     return None
+
+
+def taken_for(view: View, at: int, first: int) -> int | None:
+    """The verb of "what is thought to be" right before a deed: all 5 such in the gold are uncertain."""
+    verb = at - 2 - (at - 2 > first and "preposition" in view.classes[at - 2])
+    thought = verb > first and undoes(view, at - 1, "that_it") and undoes(view, verb, "is_thought")
+    return verb if thought and undoes(view, verb - 1, "what_is") else None
 
 
 def _denies(view: View, at: int, first: int) -> bool:

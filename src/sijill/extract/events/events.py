@@ -16,7 +16,7 @@ from sijill.documents import (
     Trigger,
 )
 from sijill.encoder.reading import Reading
-from sijill.extract.actors.sides import PUT_DOWN, side_in, side_kind
+from sijill.extract.actors.sides import PUT_DOWN, UNNAMED, side_in, side_kind
 from sijill.extract.choosing.certainty import certain
 from sijill.extract.choosing.choice import Weights
 from sijill.extract.clauses.kinds import FIGHTING
@@ -39,7 +39,7 @@ from sijill.extract.speech.attribution import attribute
 from sijill.extract.tables.lexicon import TAKING, event_types, is_of
 from sijill.extract.takings.unheld import no_taking
 from sijill.extract.times.words import time_words
-from sijill.extract.tolls.mentions import UNSAID
+from sijill.extract.tolls.mentions import OF_HIM, UNSAID
 from sijill.extract.tolls.sharing import casualties_for
 from sijill.extract.triggers.by_the_way import by_the_way
 from sijill.extract.triggers.factuality import factuality
@@ -213,12 +213,14 @@ def _sided(view: View, trigger: Trigger, actor1: tuple[ActorArgument, ...], acto
     """The tolls of an event, each with its side as events of this type mean it, without fighters who are displaced.
 
     Where a crowd takes part people are of it; the dead of a strike of whom nothing is said are the men that it struck,
-    those of a fight between armed sides are either's: 21 of 30 in the gold nobody's, 3 civilians.
+    "20 gunmen" too, so in 6 of 6 in the gold; those of a fight between armed sides are either's: 21 of 30 in the gold
+    nobody's, 3 civilians. "His death" is that of whom it was done to.
     """
     crowd = any(side.id == _CROWD for side in actor1 + actor2)
     struck = _struck(view, trigger, actor2)
     fought = event_types()[trigger.sub_event_type] == _BATTLES and bool(actor2) and all(
         side_kind(side.id) in FIGHTING for side in actor1 + actor2)
+    hit = {side.id for side in actor2}
     out = []
     for toll in tolls:
         if toll.kind == "displaced" and toll.who and side_kind(toll.who) in FIGHTING:
@@ -227,13 +229,16 @@ def _sided(view: View, trigger: Trigger, actor1: tuple[ActorArgument, ...], acto
                 a.id == toll.who and a.start <= toll.start < a.end for a in actor1):
             continue  # "gunmen killed a preacher": the doers are none of the dead
         who = toll.who and side_in(toll.who, trigger.sub_event_type, "actor2", view.document.published)
-        if crowd and who == _PEOPLE:
+        if toll.rule == OF_HIM and len(hit) == 1:
+            who = next(iter(hit))
+        elif crowd and who == _PEOPLE:
             who = _CROWD
         elif who == _CROWD and not crowd and any(side.id == _PEOPLE for side in actor2):
             who = _PEOPLE  # reporters at a protest
-        elif struck is not None and toll.rule.endswith(UNSAID) and _told_together(view, trigger, toll):
+        elif struck is not None and _told_together(view, trigger, toll) and (
+                toll.rule.endswith(UNSAID) or who in UNNAMED and UNNAMED.isdisjoint(a.id for a in actor1)):
             who = struck
-        elif fought and who == _PEOPLE and toll.rule.endswith(UNSAID):
+        elif fought and who == _PEOPLE and toll.rule.endswith((UNSAID, OF_HIM)):
             who = None
         out.append(replace(toll, who=who))
     return tuple(out)

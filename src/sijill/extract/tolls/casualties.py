@@ -20,7 +20,7 @@ REQUIRES: Final = ("tokens", "sentences", "numbers", "actors", "places")
 ASSIGNS: Final = ("casualties",)
 
 _JOIN: Final = 9  # tokens of a noun phrase before a coordinated one
-_ALONE: Final = ("falling", "seized", "losing", *OWN_HARM)
+_ALONE: Final = ("falling", "seized", "losing", "laid_low", *OWN_HARM)
 _LED: Final = 6  # tokens from "led" to what it led to
 _NAMED: Final = 3  # tokens from a title to a name behind it
 _VERB: Final = 13  # tokens from a title to the verb behind the name
@@ -134,6 +134,8 @@ class _Reader(Heads):
         if self.spare(item) or self.hits_named(item):
             return item.counted
         previous = state.last
+        if previous is not None and item.first < previous.last:
+            return True  # told with the verb before it
         chained = previous is not None and item.joined and self.chained(previous, item)
         waiting = [h for h in state.heads if h.single]
         # of two heads side by side ("the killing and wounding of soldiers") the nearer one answers for both

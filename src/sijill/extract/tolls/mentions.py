@@ -14,6 +14,9 @@ from sijill.replacing import replace
 
 UNSAID: Final = ":unsaid"
 """How the rule of a toll ends whose words do not say who the people were."""
+_HIS: Final = "his"
+OF_HIM: Final = f"toll:{_HIS}"
+"""The rule of a toll whose words only point back to who fell ("which led to his death", "they shot him dead")."""
 # characters from a count to the others of "and wounded 12 others"
 _OTHERS: Final = 12
 _AND: Final = 2  # characters between the dead and the wounded whom "and" alone joins
@@ -26,11 +29,17 @@ OWN_HARM: Final = {"own_killed": ("killed", 1), "own_killed_two": ("killed", 2),
 """What the lists of words for somebody's own death or wound tell, and of how many."""
 
 
+LAID_LOW: Final = {"dead_one": 1, "dead_two": 2}
+"""How many a word tells to be dead behind a verb of felling with its object attached ("laid him low, dead")."""
+
+
 class Telling(Belonging):
     """Turns heads and the people counted beside them into mentions of tolls."""
 
     def own_harm(self, at: int) -> bool:
         """Whether a word tells of what a deed led to for one or two told of before: "which led to his death"."""
+        if self.laid_low(at):
+            return True
         norm = self.tokens[at].norm
         bare = norm[1:] if norm[:1] in _TO else norm
         found = next((harm for name, harm in OWN_HARM.items() if bare in self.lists[name]), None)
@@ -42,8 +51,19 @@ class Telling(Belonging):
         kind, count = found
         start = self.tokens[at].start + raw_offset(
             self.text[self.tokens[at].start : self.tokens[at].end], len(norm) - len(bare))
-        self.tell([Head(at, kind, start, 0, True)], Item(at, at + 1, start, count, count, None, "bare", False, True))
+        self.tell([Head(at, kind, start, 0, True)], Item(at, at + 1, start, count, count, None, _HIS, False, True))
         return True
+
+    def laid_low(self, at: int) -> bool:
+        """Whether a verb and the word behind it tell that one or two told of before were shot dead."""
+        if at + 1 >= self.sentence.last or not self.says(at, "laid_low") or self.negated(at):
+            return False
+        behind = self.tokens[at + 1]
+        count = next((n for name, n in LAID_LOW.items() if behind.norm in self.lists[name]), 0)
+        if count:
+            self.tell([Head(at, "killed", self.tokens[at].start, 0, True)],
+                      Item(at + 1, at + 2, behind.start, count, count, None, _HIS, False, True))
+        return bool(count)
 
     def give(self, heads: list[Head], item: Item) -> bool:
         self.tell(heads, item)

@@ -11,6 +11,7 @@ from sijill import resources
 from sijill.arabic.clitics import CONJUNCTIONS, PARTICLES, without_article
 from sijill.documents import Casualty, CasualtyMention, Document, Sentence, Token
 from sijill.extract.speech.words import speech_words
+from sijill.extract.tables.lexicon import VIOLENT, lexicon
 from sijill.extract.tolls.words import toll_words
 
 _BEFORE_CAUSE: Final = 5  # tokens between a word of cause ("because of", "in") and the trigger it governs
@@ -28,6 +29,7 @@ _NAMED: Final = 3  # the same where it names it by another word ("the incident")
 _NEAR: Final = 6  # tokens from a toll to the word that names its event again
 _ASIDE: Final = 3  # tokens of "on the other hand"
 _CACHE_LIMIT: Final = 20_000
+_WEAK, _FALLS = "weak", "victim"
 _UPDATE: Final = 14  # tokens before a toll in which it may be said to have risen
 
 
@@ -244,8 +246,11 @@ def _earlier(sharer: _Sharer, chain: list[CasualtyMention], here: int, carried: 
     for token, start in reversed(fitting):
         if here - sharer.sentence(token) <= _NAMED and not again.isdisjoint(sharer.types.get(start, set())):
             return start
-    if not carried or _opens_another(sharer.tokens, sentence) or all(m.low is None for m in chain) and not sharer.has(
-            sentence.first, min(sentence.first + _BEFORE_CAUSE, sharer.token(chain[0].start)), "consequence"):
+    if not carried or _opens_another(sharer.tokens, sentence) or (
+            here not in sharer.by_sentence and _has_a_deed(sharer.tokens, sentence)):
+        return None
+    opened = min(sentence.first + _BEFORE_CAUSE, sharer.token(chain[0].start))
+    if all(m.low is None for m in chain) and not sharer.has(sentence.first, opened, "consequence"):
         return None
     for back in range(1, _CARRY + 1):
         told = [start for token, start in fitting if sharer.sentence(token) == here - back]
@@ -259,6 +264,17 @@ def _opens_another(tokens: Sequence[Token], sentence: Sentence) -> bool:
     opens, behind = tokens[sentence.first].norm.removeprefix("و"), sentence.first + _ASIDE
     return opens in toll_words().lists["another_opens"] or behind <= sentence.last and (
         speech_words().aside(tokens, behind))
+
+
+def _has_a_deed(tokens: Sequence[Token], sentence: Sentence) -> bool:
+    """Whether a sentence tells of a deed of its own, though of no event: its dead are of no event before, 0 of 8.
+
+    A noun with an article or a pronoun may name what was told before.
+    """
+    hits = (lexicon().hit(t.norm) for t in tokens[sentence.first : sentence.last] if t.kind == "word")
+    return any(lemma.strength != _WEAK and lemma.frame != _FALLS and _classes()[lemma.types[0]] in VIOLENT
+               for hit in hits if hit is not None and not hit.definite and not hit.pronoun
+               for lemma in hit.lemmas if lemma.types)
 
 
 def _named_near(sharer: _Sharer, chain: list[CasualtyMention], sentence: Sentence) -> frozenset[str]:

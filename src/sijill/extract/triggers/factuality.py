@@ -10,7 +10,7 @@ from sijill.arabic.tokens import BREAKS
 from sijill.documents import Factuality, Trigger
 from sijill.extract.choosing.choice import Scorer, Weights, score, weights
 from sijill.extract.clauses.promised import joined_to, promised, undone_light
-from sijill.extract.clauses.reported import disputed, occasion, rumoured
+from sijill.extract.clauses.reported import disputed, occasion, rumoured, taken_for
 from sijill.extract.clauses.taking_words import is_word
 from sijill.extract.clauses.undone import (
     aimed,
@@ -123,6 +123,9 @@ def _said(view: View, at: int, form: str, takes: bool) -> tuple[Factuality, str]
     differing = disputed(view, at, first) if form == "noun" else None
     if differing is not None:
         return "uncertain", f"differ.{view.tokens[differing].key}"
+    thought = taken_for(view, at, first) if form == "noun" else None
+    if thought is not None:
+        return "uncertain", f"thought.{view.tokens[thought].key}"
     rumour = rumoured(view, at, first) if form == "noun" else None
     if rumour is not None:
         return rumour
