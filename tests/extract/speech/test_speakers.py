@@ -856,3 +856,9 @@ def test_ranks_of_other_tongues_and_bystanders_speak(text: str, said: tuple[str,
 def test_women_in_general_are_no_witness() -> None:
     """"The women" of whom something is told say nothing."""
     assert found("وتظاهرت السيدات أمام المبنى.") == []
+
+
+def test_the_most_dangerous_is_no_verb_of_telling() -> None:
+    """ "One of the most dangerous of X" is not "X informed"; who informed that something happened has."""
+    assert found("أسفرت العملية عن مقتل أحد أخطر قادة التنظيم واعتقال ثلاثة آخرين.") == []
+    assert [span for span, _ in found("أخطر الجيش اللبناني بأن القصف مستمر.")] == ["الجيش اللبناني"]
