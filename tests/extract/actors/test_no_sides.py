@@ -235,6 +235,13 @@ def test_an_agency_is_the_uns_only_where_that_was_named() -> None:
     assert "الوكالة" in named("أغلقت الأونروا مدرسة في غزة. وقالت الوكالة إن قذيفة أصابتها.")
 
 
+def test_a_front_is_a_group_only_where_one_of_that_name_was_told() -> None:
+    """ "The front" is where men fight, unless the text has named a group that is called one."""
+    assert "الجبهة" not in named("سقط قتلى من الحوثيين على هذه الجبهة.")
+    assert "الجبهة" in named("هاجمت الجبهة الشامية بلدة اعزاز. وقالت الجبهة إنها قتلت جنديا.")
+    assert "الجبهة" in named("هاجم مقاتلو النصرة بلدة اعزاز. وقالت الجبهة إنها قتلت جنديا.")
+
+
 def test_to_the_west_of_a_town_is_no_side() -> None:
     """The West is no side where it says on which side of a town something lies; asked for help it is one."""
     assert "الغرب" not in named("سيطرت الحركة على بلدة تقع إلى الغرب من الفاشر.")

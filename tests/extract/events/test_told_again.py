@@ -320,10 +320,12 @@ def test_of_an_event_told_twice_in_the_same_words_the_surer_stays() -> None:
     {"factuality": "denied"},
     {"actor1": (ActorArgument(0, 4, "TUR_AIRFORCE", "test"),)},
     {"places": (PlaceArgument(0, 4, "حاس", "whole", None, "test"),)},
+    {"places": (PlaceArgument(0, 4, "درعا", "whole", "درعا", "test"),)},
     {"casualties": (Casualty(0, 4, "killed", 6, 6, "CIVILIANS", "test"),)},
 ])
 def test_the_same_words_for_another_event_tell_two(change: dict[str, Any]) -> None:
-    """Another type, factuality, doer, place or toll of the dead is another event, in whatever words."""
+    """Another type, factuality, doer, place or toll of the dead is another event, in whatever words; so is a town whose
+    province is called as it."""
     view, one, other = twice(ALIKE)
     one = replace(one, casualties=(Casualty(0, 4, "killed", 5, 5, "CIVILIANS", "test"),))
     assert left(view, one, other) == [1]

@@ -225,11 +225,14 @@ def test_the_centre_of_the_district_is_the_districts() -> None:
 
 @pytest.mark.parametrize(("text", "names"), [
     ("وقعت معارك في مدينة لودر الجنوبية.", ["لودر"]),
+    ("وقعت معارك في محافظة صعدة الشمالية.", ["صعدة"]),
+    ("وقعت معارك في إقليم هلمند الجنوبي.", ["هلمند"]),
+    ("وقعت معارك في ولاية دارفور الشمالية.", ["دارفور الشمالية"]),
     ("وقعت معارك في حي غويران الشرقي.", ["غويران الشرقي"]),
     ("وقعت معارك في الغوطة الشرقية.", ["الغوطة الشرقية"]),
 ])
 def test_a_town_lies_somewhere_and_a_quarter_is_called_so(text: str, names: list[str]) -> None:
-    """"The southern city of X" is X; a quarter or region has the direction in its name."""
+    """"The southern city of X" is X, as the province is; a quarter, and one of two provinces, has it in its name."""
     assert found(text) == names
 
 

@@ -48,3 +48,15 @@ def test_a_name_set_off_behind_the_seat_of_an_office() -> None:
     assert [span for span, _ in found(text)] == ["عمدة"]
     text = "قال العمدة، إيغور كاتشان، شقيق فرانكو، إن القصف مستمر. وأضاف فرانكو أن القوات انسحبت."
     assert [span for span, _ in found(text)] == ["العمدة"]
+
+
+def test_a_surname_calls_up_the_office_that_stood_before_the_whole_name() -> None:
+    """Who has not spoken yet is known by an office right before the given names, in a report's own words or a title."""
+    text = "زار وزير الزراعة النرويجي هنريك سولباكن المزارع. وقال سولباكن إن القوات دخلت القرية."
+    assert [span for span, _ in found(text)] == ["وزير الزراعة النرويجي"]
+    text = "اجتمعوا بوزير الزراعة العميد هنريك سولباكن. وقال سولباكن إن القوات دخلت القرية."
+    assert [span for span, _ in found(text)] == ["وزير الزراعة"]
+    text = "زار وزير الزراعة النرويجي منذ يومين سولباكن. وقال سولباكن إن القوات دخلت القرية."
+    assert found(text) == []
+    text = "زار وزير الزراعة النرويجي، وسعد هنريك سولباكن، المزارع. وقال سولباكن إن القوات دخلت القرية."
+    assert found(text) == []

@@ -26,6 +26,11 @@ def first(text: str) -> SpeakerMention:
 @pytest.mark.parametrize(("text", "span", "kind"), [
     ("أفاد مصدر أمني بانفجار عبوة في بعقوبة.", "مصدر أمني", "anonymous_official"),
     ("قالت مصادر محلية إن القصف طال السوق.", "مصادر محلية", "local_source"),
+    ("صرح الضابط العراقي بالقول إن القصف طال السوق.", "الضابط العراقي", "anonymous_official"),
+    ("أفادت أنباء بسقوط جرحى في السوق.", "أنباء", "unspecified"),
+    ("نفى متحدث عسكري عراقي القصف على السوق.", "متحدث عسكري عراقي", "belligerent"),
+    ("قال قائد العمليات المشتركة إن القصف طال السوق.", "قائد العمليات المشتركة", "belligerent"),
+    ("قال مصدر بالشرطة إن القصف طال السوق.", "مصدر بالشرطة", "anonymous_official"),
     ("ذكر شهود عيان أن دبابات دخلت الحي.", "شهود عيان", "witness"),
     ("أعلن الدفاع المدني انتشال جثتين من تحت الركام.", "الدفاع المدني", "medical"),
     ("أكد ناشطون أن الطريق ما زال مقطوعا.", "ناشطون", "activist"),
@@ -851,3 +856,9 @@ def test_ranks_of_other_tongues_and_bystanders_speak(text: str, said: tuple[str,
 def test_women_in_general_are_no_witness() -> None:
     """"The women" of whom something is told say nothing."""
     assert found("وتظاهرت السيدات أمام المبنى.") == []
+
+
+def test_the_most_dangerous_is_no_verb_of_telling() -> None:
+    """ "One of the most dangerous of X" is not "X informed"; who informed that something happened has."""
+    assert found("أسفرت العملية عن مقتل أحد أخطر قادة التنظيم واعتقال ثلاثة آخرين.") == []
+    assert [span for span, _ in found("أخطر الجيش اللبناني بأن القصف مستمر.")] == ["الجيش اللبناني"]

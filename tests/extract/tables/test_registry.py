@@ -22,6 +22,14 @@ def test_two_word_nationality() -> None:
     assert nation("شمالية") is None
 
 
+def test_of_what_make_a_thing_is_names_no_state() -> None:
+    """An adjective of a nation before "made", in two words as in one, is of no side, as it is before another word."""
+    assert nation("روسية") == nation("روسية ثقيلة") == "RUS"
+    assert nation("روسية الصنع") is None
+    assert nation("كورية شمالية") == "PRK"
+    assert nation("كورية شمالية الصنع") is None
+
+
 def test_branch_follows_the_day() -> None:
     """The branch of a state is the one that existed on the day."""
     known = registry()

@@ -28,6 +28,19 @@ def test_people_are_of_the_side_that_they_are_thought_to_belong_to(text: str, ex
     assert whose(text) == expected
 
 
+@pytest.mark.parametrize(("text", "expected"), [
+    ("قتل تسعة أشخاص من عناصر داعش في الغارة.", ["IS"]),
+    ("قتل تسعة أشخاص على الأقل من مقاتلي داعش في الغارة.", ["IS"]),
+    ("قتل تسعة أشخاص من العراقيين في الغارة.", ["CIVILIANS"]),
+    ("قتل تسعة أشخاص من المدنيين في الغارة.", ["CIVILIANS"]),
+    ("قتل تسعة أشخاص برصاص مقاتلي داعش.", ["CIVILIANS"]),
+    ("قتل تسعة أطفال من داعش في الغارة.", ["CIVILIANS"]),
+])
+def test_persons_of_a_sides_men_are_its_own(text: str, expected: list[str]) -> None:
+    """Persons that are counted "of" a side's fighters are fighters; those of a nation, or children, are not."""
+    assert whose(text) == expected
+
+
 def test_a_number_of_them_are_nobody_s() -> None:
     """ "A number of them" are of those told before, whoever these were: no civilians."""
     assert whose("هاجم الجنود المسلحين وقتلوا عددا منهم.") == [None]

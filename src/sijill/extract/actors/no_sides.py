@@ -54,7 +54,7 @@ def no_side(known: Registry, tokens: Sequence[Token], found: Found, at: int, fir
     """Whether what was found at a token, in a sentence from token `first` on, names no side there."""
     if (_is_a_deed(known, tokens, found, at, before) or _of_traffic(known, tokens, found, at)
             or _shot_at(tokens, found, at) or _organising(known, tokens, found, at)
-            or found.end == at + 1 and _of_directions(tokens, at) or _is_some_agency(known, found, at, before)
+            or found.end == at + 1 and _of_directions(tokens, at) or _is_unnamed(known, tokens, found, at, before)
             or _is_another_body(known, tokens, found, at) or _of_an_airline(tokens, found, at)
             or _is_a_good(tokens, found, at) or _is_an_officer(known, tokens, found, at, before)):
         return True
@@ -93,11 +93,11 @@ def _is_a_deed(known: Registry, tokens: Sequence[Token], found: Found, at: int,
     return not any(known.adjectives.get(token.key) in homes for token in tokens)
 
 
-def _is_some_agency(known: Registry, found: Found, at: int, before: Sequence[ActorMention]) -> bool:
-    """Whether a word that is short for an organisation of states ("the Agency") stands where none such was named."""
-    return found.rule == _SHORT and found.end == at + 1 and all(
-        one in known.actors and known.actors[one].kind == _ORGANISATION for one in found.ids) and all(
-        set(found.ids).isdisjoint(mention.ids) for mention in before)
+def _is_unnamed(known: Registry, tokens: Sequence[Token], found: Found, at: int, told: Sequence[ActorMention]) -> bool:
+    """Whether what is short for an organisation of states, or for a front, stands where no such side was named."""
+    return found.rule == _SHORT and found.end == at + 1 and (_is(tokens[at], "front") or all(
+        one in known.actors and known.actors[one].kind == _ORGANISATION for one in found.ids)) and all(
+        set(found.ids).isdisjoint(mention.ids) and not _is(tokens[mention.first], "front") for mention in told)
 
 
 def _of_traffic(known: Registry, tokens: Sequence[Token], found: Found, at: int) -> bool:

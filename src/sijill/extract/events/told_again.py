@@ -165,8 +165,10 @@ def _dead(event: Event) -> set[tuple[int | None, int | None]]:
 def _at_one_place(one: Event, other: Event) -> bool:
     """Whether two events share a place, either lies within the other's, or either has none."""
     ours, theirs = named(one), named(other)
-    within = {place.within for place in (*one.places, *other.places)}
-    return not ours or not theirs or not ours.isdisjoint(theirs) or not within.isdisjoint(ours | theirs)
+    if not ours or not theirs or not ours.isdisjoint(theirs):
+        return True
+    # a town within a province of its own name lies within no other town
+    return any(place.within in theirs for place in one.places) or any(place.within in ours for place in other.places)
 
 
 def _is_one(view: View, before: Event, behind: Event) -> bool:

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sijill.arabic.clitics import without_article
+from sijill.arabic.clitics import BY, CONJUNCTIONS, FOR, without_article
+from sijill.arabic.tokens import BREAKS
 from sijill.documents import Token
+from sijill.extract.speech.parts import QUOTE
+from sijill.extract.speech.phrases import Phrase, phrase_at
 from sijill.extract.speech.words import SpeechWords, speech_words
 
 # tokens of the place where an office is held, and up to the end of the name that is set off behind it
@@ -15,6 +18,10 @@ _SEAT: Final = 2
 _SET_OFF: Final = 6
 # words of a name
 _NAME: Final = 6
+# tokens of the longest office, and of a surname with one or two given names between
+OFFICE: Final = 14
+_GIVEN: Final = 2
+_PARTICLES: Final = CONJUNCTIONS + FOR + BY
 # letters of a word that is too short for a name
 _SHORT: Final = 2
 
@@ -92,3 +99,17 @@ class Names:
         if self.lex.has("first_part", token) and at + 1 < len(self.tokens):
             return self.names.get(token.key + self.tokens[at + 1].key)
         return self.names.get(token.key) or self.names.get(without_article(token.key))
+
+    def office_before(self, at: int) -> Phrase | None:
+        """The whole office right before a surname at a token, over one or two given names."""
+        found: Phrase | None = None
+        for here in range(at - 2, max(0, at - OFFICE) - 1, -1):
+            token = self.tokens[here]
+            if token.norm in BREAKS and token.norm != QUOTE:
+                break
+            phrase = phrase_at(self.tokens, here, at, _PARTICLES)
+            if phrase is not None and phrase.rule == "role" and 0 < at - phrase.last <= _GIVEN and not any(
+                    self.outside_name(name) and name.key not in self.lex.ranks
+                    for name in self.tokens[phrase.last : at]):
+                found = phrase
+        return found

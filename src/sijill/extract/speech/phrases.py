@@ -287,8 +287,9 @@ class _Extension:
     def _reads_word(self, token: Token, tie: str) -> bool:
         """Whether a word that names no body is an adjective of the phrase, or the next of its construct chain."""
         lex, before = self._lex, self._tokens[self._here - 1]
-        if before.kind == "mark" and not tie and _is_a_deed(token, definite=True):
-            return False  # what they claim, behind their name in quotes
+        closed = before.kind == "mark" or _definite(before) or before.key in registry().adjectives
+        if closed and not tie and _is_a_deed(token, definite=True):
+            return False  # what they claim, behind their name in quotes, an adjective or an article
         if self._pointing or self._group == "whole":
             fits = _definite(token) and token.norm.endswith(lex.relation) or token.key in lex.qualifiers or (
                 self._here + 1 < self._limit and lex.has("of_office", token)

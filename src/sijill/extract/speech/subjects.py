@@ -9,7 +9,7 @@ from typing import Final
 from sijill.arabic.clitics import key, without_article
 from sijill.arabic.tokens import CLOSED, OPENED
 from sijill.documents import Token
-from sijill.extract.speech.names import Names, Said
+from sijill.extract.speech.names import OFFICE, Names, Said
 from sijill.extract.speech.parts import QUOTE
 from sijill.extract.speech.phrases import Phrase, phrase_at
 from sijill.extract.tables.lexicon import lexicon
@@ -22,8 +22,6 @@ DESCRIBED: Final = ("role", "head", "whole", "source")
 _TO_CLAIM: Final = 9
 _SPEECH: Final = ("say", "weak", "told", "record", "noun")
 _REACH: Final = 26
-# the longest office
-_OFFICE: Final = 14
 # tokens from "to" to the end of an outlet's name in quotes
 _OUTLET: Final = 8
 # tokens from who says it to "to deny"
@@ -135,8 +133,10 @@ class Subjects(Names):
         asked, self._asked[name] = self._asked.get(name, 0), bisect_left(named, at)
         for here in named[asked : self._asked[name]]:
             behind = here + 1 + (tokens[here + 1].norm in self.lex.sets["pause"])
-            phrase = phrase_at(tokens, behind, min(at, behind + _OFFICE)) if behind < at else None
-            if phrase is not None and phrase.rule in ("role", "head"):
+            phrase = phrase_at(tokens, behind, min(at, behind + OFFICE)) if behind < at else None
+            if phrase is None or phrase.rule not in ("role", "head"):
+                phrase = self.office_before(here)
+            if phrase is not None:
                 said = self.known(phrase)
                 self.remember_names(said, here, here + 1)
                 return said

@@ -41,7 +41,7 @@ _LINKS: Final = frozenset(("by", "within", "military", "tied", "loyal", "against
                            "movement", "organising", "rank", "of_rank", "source", "in_charge", "a_force", "of_armies",
                            "air_arm", "under_arms", "some_of_them", "attacks", "attackers", "militant", "beside",
                            "institutions", "service", "of_many_lands", "office", "of_soldiers", "seats_of_police",
-                           "ruled_from", "persons", "suspected", "occupation", "some_of"))
+                           "ruled_from", "persons", "suspected", "occupation", "some_of", "of_make"))
 
 
 class Registry:
@@ -210,9 +210,15 @@ class Registry:
 
     def nationality(self, tokens: Sequence[Token], at: int, stop: int,
                     particles: bool = False) -> tuple[str, int, int] | None:
-        """The nationality at a token before a stop, with or without particles: (country, end token, letters cut)."""
-        if at >= stop or tokens[at].kind != "word":
-            return None
+        """The nationality at a token before a stop, with or without particles: (country, end token, letters cut).
+
+        Of what make a thing is says nothing of whose it is ("Russian-made").
+        """
+        found = self._nation(tokens, at, stop, particles) if at < stop and tokens[at].kind == "word" else None
+        made = found is not None and found[1] < len(tokens) and self.is_link("of_make", tokens[found[1]].key)
+        return None if made else found
+
+    def _nation(self, tokens: Sequence[Token], at: int, stop: int, particles: bool) -> tuple[str, int, int] | None:
         token = tokens[at]
         pair = self.pairs.get(token.key)
         if pair is not None and at + 1 < stop:

@@ -7,6 +7,7 @@ from typing import Final
 from sijill.arabic.quantity_words import quantity_word
 from sijill.documents import ActorMention
 from sijill.extract.actors.belonging import may_be_of
+from sijill.extract.tables.registry import registry
 from sijill.extract.tolls.items import Counting
 from sijill.extract.tolls.parts import NOBODYS, Head, Item, Whose
 from sijill.extract.tolls.words import kin_of
@@ -22,6 +23,7 @@ _TO_BOTH: Final = 3  # tokens behind those counted in which "of both sides" begi
 _COUNTRY: Final = "COUNTRY:"
 _PRISONERS: Final = "CIV_PRISONERS"
 _RAIDS: Final = "composed.air"
+_NATIONALITY: Final = "nationality"
 
 
 class Belonging(Counting):
@@ -37,7 +39,8 @@ class Belonging(Counting):
         if belongs is not None:
             return belongs
         if item.noun in ("CIVILIANS", "PROTESTERS") and item.kind is None:
-            said = inside if inside is not None and not self.in_ranks(item) else self.behind(item, adjacent=True)
+            theirs = self.in_ranks(item) or self.of_fighters(item)
+            said = inside if inside is not None and not theirs else self.behind(item, adjacent=True)
             return said if said is not None and item.last - item.first > 1 else (item.noun, None)
         if inside is not None and inside[0].startswith(_COUNTRY) and item.noun == "unknown":
             return "CIVILIANS", None  # told by their nationality alone
@@ -159,6 +162,15 @@ class Belonging(Counting):
         """Whether people are told to be in somebody's ranks, whose they are then, in 7 of 7 of the gold."""
         behind = self.tokens[item.last : min(item.last + 2, self.sentence.last)]
         return any(t.norm in self.lists["ranks"] for t in behind)
+
+    def of_fighters(self, item: Item) -> bool:
+        """Whether persons are counted "of" a side's men ("5 persons of the fighters of X"): so 14 of 14 in the news."""
+        actor = next((a for a in self.actors if a.first == item.last + 1), None)
+        if actor is None or self.tokens[item.last].norm != _FROM or actor.rule == _NATIONALITY:
+            return False
+        known = registry()
+        persons = any(known.is_link("persons", token.key) for token in self.tokens[item.first : item.last])
+        return persons and not known.unarmed(actor.ids[0])
 
     def counted_of(self, heads: list[Head], item: Item) -> Whose | None:
         """The side said right behind the words for a total ("the number of dead of X is 12"); None where none is."""
