@@ -674,3 +674,18 @@ def test_who_is_loyal_or_belongs_to_another_body_is_no_such_group(text: str) -> 
 def test_commandos_and_militias_of_an_occupation(text: str, ids: list[str]) -> None:
     """Commandos are of the nation behind them, "the militias of the occupation" none of its own."""
     assert [m[2] for m in mentions(text)] == ids
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("وزعت المفوضية العليا لشؤون اللاجئين خياما.", [("UNHCR",)]),
+    ("دارت معارك بين الجيش ومسلحين من الشيعة الحوثيين.", [("HOUTHIS",)]),
+])
+def test_a_name_is_not_cut_to_the_people_in_it(text: str, names: list[tuple[str, ...]]) -> None:
+    """The commission for refugees is no refugees, and Houthi Shiites are the Houthis, no civilians."""
+    found = [m.ids for m in read_document(text).actors or ()]
+    assert all(name in found for name in names) and not any(one.startswith("CIV") for ids in found for one in ids)
+
+
+def test_people_of_whom_a_name_is_told_are_people_alone() -> None:
+    """Shiites without such a name behind them are civilians."""
+    assert any("CIVILIANS" in m.ids for m in read_document("استهدفت العبوة موكبا من الشيعة الزائرين.").actors or ())

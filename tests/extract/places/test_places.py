@@ -125,6 +125,18 @@ def test_a_verb_or_a_particle_is_no_member_of_a_list() -> None:
     assert "أضافوا" not in found("قصفت الطائرات قاعدة قرب صنعاء وأضافوا أن المطار أصيب أيضا.")
 
 
+@pytest.mark.parametrize(("text", "names"), [
+    ("هرب السكان من مناطق تدور فيها معارك عنيفة.", []),
+    ("سقط الصاروخ في حي سيتم إخلاؤه قريبا.", []),
+    ("نقل الأسرى إلى منطقة مجهولة بعد الهجوم.", []),
+    ("أصيب عاملان في منطقة صعبة التضاريس.", []),
+    ("سقط الصاروخ في حي تديلا مساء.", ["تديلا"]),
+])
+def test_what_tells_of_an_area_is_not_its_name(text: str, names: list[str]) -> None:
+    """A verb or an adjective of the news behind a word for an area is not what the area is called; another word is."""
+    assert list(found(text)) == names
+
+
 def test_a_direction_after_a_known_quarter_belongs_to_its_name() -> None:
     """The eastern part of a quarter is read with its direction, the kind word before it or not."""
     assert "غويران الشرقي" in found("دارت اشتباكات في حي غويران الشرقي بمدينة الحسكة.")

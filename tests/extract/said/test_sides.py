@@ -436,3 +436,12 @@ def test_who_only_tells_has_no_part_in_the_sentence() -> None:
     assert not {"SYR_ARMY", "SYR_GOV"} & {one for part in sides(told(text, "الاشتباكات")) for one in part}
     army = "أعلن الجيش السوري أن اشتباكات مع حزب الله دارت في مدينة الزبداني."
     assert "SYR_ARMY" in sides(told(army, "اشتباكات"))[0] + sides(told(army, "اشتباكات"))[1]
+
+
+@pytest.mark.parametrize(("text", "word", "first"), [
+    ("واجه الحوثيون أمس قصفا مصريا في صعدة.", "قصفا", "EGY_ARMY"),
+    ("ذكر الحوثيون أنهم شنوا قصفا على موقع سعودي في نجران.", "قصفا", "HOUTHIS"),
+])
+def test_a_nationality_behind_an_attack_that_is_an_object_launched_it(text: str, word: str, first: str) -> None:
+    """"Saudi shelling", spelled like "two shelled", is the Saudis'; a nationality further on has no part in it."""
+    assert sides(told(text, word))[0] == [first]

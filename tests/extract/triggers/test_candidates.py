@@ -338,3 +338,13 @@ def test_spreading_sway_takes_no_place() -> None:
     """To widen one's influence is no candidate, to widen one's control is."""
     assert "توسيع" not in proposed("عمدت طهران إلى توسيع نفوذها بريف حماة.")
     assert "توسيع" in proposed("عمد الجيش إلى توسيع سيطرته بريف حماة.")
+
+
+@pytest.mark.parametrize(("text", "tells"), [
+    ("يقول خبراء إن التنظيم استعاد وجوده في اليمن.", False),
+    ("ذكر مراقبون أن الحكومة استعادت الثقة في العراق.", False),
+    ("يقول خبراء إن التنظيم استعاد مواقعه في اليمن.", True),
+])
+def test_what_is_no_ground_is_not_retaken(text: str, tells: bool) -> None:
+    """Presence or trust that is regained is no taking of ground; positions are."""
+    assert any(word.startswith("استعاد") for word in told(text)) is tells

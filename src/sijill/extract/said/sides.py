@@ -31,7 +31,7 @@ from sijill.extract.said.subjects import begins, does_to_a_place, hits_what_foll
 from sijill.extract.said.targets import by_fire, dealt, fallen, found_dead, killed, ousted_before, owner_of_things
 from sijill.extract.said.whence import fired_from, flown_meanwhile, flown_with
 from sijill.extract.stance.stance import Stances
-from sijill.extract.tables.lexicon import MUTUAL, TAKING, VERBS, event_types
+from sijill.extract.tables.lexicon import MUTUAL, TAKING, VERBS, event_types, is_object
 from sijill.extract.tables.registry import ARTICLE
 from sijill.extract.triggers.outright import launch
 
@@ -213,9 +213,10 @@ class SaidSides:
         return None
 
     def _genitive(self, trigger: Trigger) -> int | None:
-        """The side right behind a verbal noun that has no article and no pronoun."""
+        """The side right behind a verbal noun that has no article and no pronoun, be it the object of a verb."""
         hit = self.view.hits[trigger.token]
-        if trigger.form != "noun" or hit is None or hit.definite or hit.pronoun:
+        noun = trigger.form == "noun" or trigger.frame == _STRIKES and is_object(self.view.tokens[trigger.token].norm)
+        if not noun or hit is None or hit.definite or hit.pronoun:
             return None
         return begins(self.view, trigger.token + 1)
 
