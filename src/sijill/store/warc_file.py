@@ -146,6 +146,16 @@ def is_something_else(path: Path) -> bool:
         return False
 
 
+def is_archive(path: Path) -> bool:
+    """Whether a file begins with a record of WARC that can be read."""
+    with path.open("rb") as stream:
+        head = stream.read(_CHUNK)
+    try:
+        return zlib.decompressobj(_GZIP).decompress(head, len(_WARC)) == _WARC
+    except zlib.error:
+        return False
+
+
 def walk(stream: IO[bytes], start: int = 0) -> Iterator[Member]:
     """Each record from an offset on, its block read but not held; one with a fault is the last."""
     at = start
