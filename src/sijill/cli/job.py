@@ -159,8 +159,15 @@ def run_coding(job: Job, items: Iterable[Item] | None = None, stdin: Stream | No
 
     if items is None:
         tell_passed_over(job.paths)
-    summary = run_job(job, sijill.load(job.places, job.network), stdin=stdin, items=items,
-                      complain=lambda line: typer.echo(f"rejected: {line}", err=True))
+    try:
+        summary = run_job(job, sijill.load(job.places, job.network), stdin=stdin, items=items,
+                          complain=lambda line: typer.echo(f"rejected: {line}", err=True))
+    except KeyboardInterrupt:
+        left = (f"; {job.out} was not written" if job.out else "") + (
+            ". What was coded until then is in the record: the same command adds the rest" if job.record else
+            ". With --record what is coded is kept" if job.out else "")
+        typer.echo(f"stopped{left}", err=True)
+        raise
     told(job, summary)
     if summary.exit_code:
         raise typer.Exit(summary.exit_code)
