@@ -212,3 +212,10 @@ def test_a_run_that_is_stopped_says_what_is_kept(recorded: bool, says: str, tmp_
     if recorded:
         with Record.open(record) as opened:
             assert opened.counts().articles == 1
+
+
+def test_the_next_command_can_be_pasted(report: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    """What is said to come next works in a shell where the record's name has a space."""
+    record = tmp_path / "my record.sijill"
+    done = RUN.invoke(app, ["code", str(report), "--published", "2018-03-14", "--record", str(record)])
+    assert f"sijill explain '{record}' EVENT_ID" in done.stdout

@@ -6,6 +6,7 @@ import contextlib
 import datetime as dt
 import hashlib
 import json
+import shlex
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -188,7 +189,7 @@ def told(job: Job, summary: Summary) -> None:
 
     name = shown(job.record) if "://" in str(job.record) else job.record
     typer.echo(f"Record: {shown(job.record)} ({summary.added} added, {summary.repeated} already there)\n"
-               f"Why an event: sijill explain {name} EVENT_ID", err=to_stderr)
+               f"Why an event: sijill explain {shlex.quote(str(name))} EVENT_ID", err=to_stderr)
     if archive_of(job.record, job.archive) is None and job.archive is None:
         typer.echo("The bytes that the articles came as are not kept: --archive FILE.warc.gz keeps them", err=True)
 
