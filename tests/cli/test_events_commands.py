@@ -87,7 +87,7 @@ def test_json_lines_hold_every_claim_with_its_evidence(record: str) -> None:
 def test_filters_are_checked(record: str) -> None:
     """A filter that no event can pass by its nature is refused with the next step; one that none passes gives none."""
     for wrong in (("--near", "here"), ("--actor", "NOBODY"), ("--type", "Picnic"), ("--status", "true"),
-                  ("--from", "yesterday")):
+                  ("--from", "yesterday"), ("--bloc", "nobody"), ("--from", "2018-03-15", "--to", "2018-03-14")):
         done = run("events", record, *wrong)
         assert done.exit_code == 2 and done.stderr.startswith("sijill: [") and "Traceback" not in done.stderr
     assert rows(record, "--place", "صنعاء") == []
