@@ -143,6 +143,7 @@ def coding(job: Job, coder: CodesArticles, stream: TextIO, complain: Callable[[s
 def run_job(job: Job, coder: CodesArticles, *, stdin: Stream | None = None, items: Iterable[Item] | None = None,
             complain: Callable[[str], object]) -> Summary:
     """Code every article of a job, or those given; each rejection is told to `complain` as it comes, and kept."""
+    _check_out(job)
     with contextlib.ExitStack() as stack:
         stream = stack.enter_context(open_output(job.out))
         at_work = stack.enter_context(coding(job, coder, stream, complain))
@@ -152,6 +153,15 @@ def run_job(job: Job, coder: CodesArticles, *, stdin: Stream | None = None, item
         for item in items:
             at_work.take(item)
     return at_work.summary
+
+
+def _check_out(job: Job) -> None:
+    from sijill.errors import InputError
+
+    out = job.out
+    if out is not None and out.is_file() and any(Path(one).is_file() and out.samefile(one) for one in job.paths):
+        raise InputError("the output is one of the inputs: it would be overwritten", where=str(out),
+                         next_step="Name another file with --out")
 
 
 def run_coding(job: Job, items: Iterable[Item] | None = None, stdin: Stream | None = None) -> None:
