@@ -7,12 +7,16 @@ import os
 import pathlib
 import subprocess
 import sys
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
 
 from sijill import __version__
+from sijill.acquire import Article
 from sijill.cli import app
+from sijill.store import Record
 
 TEXT = "قصفت قوات النظام السوري مدينة دوما بقذائف الهاون أمس، ما أدى إلى مقتل 3 مدنيين."
 RUN = CliRunner()
@@ -92,10 +96,11 @@ def test_exit_codes(files: dict[str, str], code: int, tmp_path: pathlib.Path) ->
 
 
 def test_wrong_usage_is_2(report: pathlib.Path, tmp_path: pathlib.Path) -> None:
-    """A wrong date, an output that cannot be written and a record that is none are usage errors."""
+    """A wrong date, an output that cannot be written or is the input, and a record that is none are usage errors."""
     assert RUN.invoke(app, ["code", str(report), "--published", "2015-13-45"]).exit_code == 2
     assert RUN.invoke(app, ["code", str(report), "--out", str(tmp_path / "no" / "x.csv")]).exit_code == 2
     assert RUN.invoke(app, ["code", str(report), "--record", str(report)]).exit_code == 2
+    assert RUN.invoke(app, ["code", str(report), "--out", str(report)]).exit_code == 2
     assert report.read_text("utf-8") == TEXT
 
 
@@ -190,3 +195,28 @@ def test_days_without_a_day_of_publication_are_told_how_to_be_dated(report: path
     assert hint not in RUN.invoke(app, ["code", str(report), "--published", "2018-03-14"]).stderr
     report.write_text(TEXT.replace(" أمس", ""), "utf-8")
     assert hint not in RUN.invoke(app, ["code", str(report)]).stderr
+
+
+@pytest.mark.parametrize(("recorded", "says"), [(True, "until then is in the record"), (False, "was not written")])
+def test_a_run_that_is_stopped_says_what_is_kept(recorded: bool, says: str, tmp_path: pathlib.Path,
+                                                 monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C in the middle of a run keeps the articles that were coded, and says so."""
+    def stopped(*_: Any, **__: Any) -> Iterator[Article]:
+        yield Article(TEXT, "a.txt")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sijill.cli.job.read_articles", stopped)
+    record = tmp_path / "a.sijill"
+    to = ["--record", str(record)] if recorded else ["--out", str(tmp_path / "out.csv")]
+    done = RUN.invoke(app, ["code", "a.txt", *to])
+    assert done.exit_code == 130 and says in done.output
+    if recorded:
+        with Record.open(record) as opened:
+            assert opened.counts().articles == 1
+
+
+def test_the_next_command_can_be_pasted(report: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    """What is said to come next works in a shell where the record's name has a space."""
+    record = tmp_path / "my record.sijill"
+    done = RUN.invoke(app, ["code", str(report), "--published", "2018-03-14", "--record", str(record)])
+    assert f"sijill explain '{record}' EVENT_ID" in done.stdout

@@ -36,3 +36,13 @@ def test_source_of_another_file(tmp_path: pathlib.Path) -> None:
     (tmp_path / "b.txt").write_text(OTHER, encoding="utf-8")
     shown = run.invoke(app, ["source", str(record), "--of", str(tmp_path / "b.txt")])
     assert shown.exit_code == 2 and "b.txt" in shown.stderr
+
+
+def test_bytes_do_not_take_the_place_of_the_record(tmp_path: pathlib.Path) -> None:
+    """`source --out` that names the record by mistake is an error, and the record stays as it was."""
+    run, record, file = CliRunner(), tmp_path / "r.sijill", tmp_path / "a.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    run.invoke(app, ["code", str(file), "--record", str(record)])
+    before = record.read_bytes()
+    done = run.invoke(app, ["source", str(record), "--of", str(file), "--out", str(record)])
+    assert done.exit_code == 2 and "overwritten" in done.output and record.read_bytes() == before

@@ -87,7 +87,7 @@ def test_json_lines_hold_every_claim_with_its_evidence(record: str) -> None:
 def test_filters_are_checked(record: str) -> None:
     """A filter that no event can pass by its nature is refused with the next step; one that none passes gives none."""
     for wrong in (("--near", "here"), ("--actor", "NOBODY"), ("--type", "Picnic"), ("--status", "true"),
-                  ("--from", "yesterday")):
+                  ("--from", "yesterday"), ("--bloc", "nobody"), ("--from", "2018-03-15", "--to", "2018-03-14")):
         done = run("events", record, *wrong)
         assert done.exit_code == 2 and done.stderr.startswith("sijill: [") and "Traceback" not in done.stderr
     assert rows(record, "--place", "صنعاء") == []
@@ -198,3 +198,11 @@ def test_what_is_no_record_is_refused(tmp_path: pathlib.Path) -> None:
         more = {"show": ["abc"], "decide": ["accept", "abc"]}.get(command[0], [])
         done = run(*command, str(tmp_path / "none.sijill"), *more)
         assert done.exit_code == 2 and "there is no such record" in done.stderr
+
+
+def test_explain_of_an_event_leads_to_its_claims(record: str) -> None:
+    """The id that `sijill events` lists is not the one that explain takes, and explain says which command takes it."""
+    event = rows(record)[0]["event_id"]
+    wrong = run("explain", record, event[:8])
+    assert wrong.exit_code == 2 and f"sijill show {record} {event[:8]}" in wrong.stderr
+    assert "sijill show" not in run("explain", record, "zz").stderr

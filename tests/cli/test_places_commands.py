@@ -104,6 +104,7 @@ def test_nothing_found_draws_no_table() -> None:
     """An unknown name writes nothing to standard output but a message to standard error."""
     done = RUN.invoke(app, ["places", "find", "زقزقستان", "--map"])
     assert done.exit_code == 1 and done.stdout == "" and "no place of this name" in done.stderr
+    assert "in Arabic" not in done.stderr and "in Arabic" in RUN.invoke(app, ["places", "find", "Raqqa"]).stderr
 
 
 @pytest.mark.parametrize("format", ["jsonl", "geojson"])

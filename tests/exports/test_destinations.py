@@ -1,5 +1,6 @@
 """Outputs are whole or not there."""
 
+import gzip
 import os
 import pathlib
 import threading
@@ -47,3 +48,17 @@ def test_a_pipe_is_written_to_and_stays_one(tmp_path: pathlib.Path) -> None:
         stream.write(b"row")
     reader.join(5)
     assert got == [b"row"] and pipe.is_fifo() and list(tmp_path.iterdir()) == [pipe]
+
+
+@pytest.mark.parametrize("held", [b"SQLite format 3\0" + bytes(84), gzip.compress(b"WARC/1.1")],
+                         ids=["record", "archive"])
+@pytest.mark.parametrize("made", ["before", "meanwhile"])
+def test_a_record_and_its_archive_are_spared(held: bytes, made: str, tmp_path: pathlib.Path) -> None:
+    """An output that is named like a record or its archive does not take its place, even if that came meanwhile."""
+    path = tmp_path / "a.sijill"
+    if made == "before":
+        path.write_bytes(held)
+    with pytest.raises(InputError, match="overwritten"), whole_file(path) as stream:
+        stream.write(b"rows")
+        path.write_bytes(held)
+    assert path.read_bytes() == held and list(tmp_path.iterdir()) == [path]

@@ -1,6 +1,7 @@
 """What the claims of an event together say."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.link.claims_by_hand import claim as make
 
-from sijill.documents import Casualty
+from sijill.documents import Casualty, Weapon
 from sijill.ledger import Claim, LinkedEvent
 from sijill.link.agreement import agreed_days, agreed_tolls
 from sijill.link.consensus import linked_event
@@ -162,3 +163,16 @@ def test_the_best_toll_lies_between(given_: list[tuple[int, int, str]]) -> None:
     (told,) = agreed_tolls([(str(n), who, None, toll(min(x, y), max(x, y))) for n, (x, y, who) in enumerate(given_)])
     assert told.low is not None and told.best is not None and told.high is not None
     assert told.low <= told.best <= told.high
+
+
+def test_a_weapon_is_told_in_the_words_of_a_claim() -> None:
+    """Words only spelled otherwise are one reading, told as a claim spells them and not as they are compared."""
+    def armed(article: str, words: str) -> Claim:
+        said = make(article, sentence=words)
+        return replace(said, event=replace(said.event, weapon=Weapon(0, len(words), "weapon")))
+
+    for order in ((0, 1, 2), (2, 1, 0)):
+        claims = [armed("a", "قذايف  هاون"), armed("b", "قذائف هاون"), armed("c", "العبوات الناسفة")]
+        found = linked_event("e", [claims[n] for n in order], (), Verdicts()).weapon
+        assert [reading.value for reading in found.readings] == ["قذائف هاون", "العبوات الناسفة"]
+        assert len(found.readings[0].claims) == 2

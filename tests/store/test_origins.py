@@ -168,3 +168,23 @@ def test_two_writers_take_turns(tmp_path: pathlib.Path) -> None:
     with (tmp_path / "a.warc.gz").open("rb") as stream:
         assert [(m.record_id, m.size, m.fault) for m in walk(stream)] == [(f"urn:x:{n}", n, None) for n in range(6)]
     assert len(list(tmp_path.iterdir())) == 1
+
+
+@pytest.mark.parametrize("held", [TEXT.encode(), b"SQLite format 3\0" + bytes(84), gzip.compress(b'{"text": "..."}')],
+                         ids=["text", "record", "packed"])
+def test_another_file_is_not_made_an_archive(held: bytes, tmp_path: pathlib.Path) -> None:
+    """A file that is no archive, as an article or a record, is not written to where --archive names it by mistake."""
+    (tmp_path / "other").write_bytes(held)
+    (tmp_path / "3.txt").write_text(TEXT.format(3), "utf-8")
+    done = CliRunner().invoke(app, ["code", str(tmp_path / "3.txt"), "--record", str(tmp_path / "a.sijill"),
+                                    "--archive", str(tmp_path / "other")])
+    assert done.exit_code == 2 and "no web archive" in done.output
+    assert (tmp_path / "other").read_bytes() == held and not list(tmp_path.glob("*.cut-*"))
+
+
+def test_a_record_is_not_its_own_archive(tmp_path: pathlib.Path) -> None:
+    """A record that is named as its archive too stays a record."""
+    (tmp_path / "3.txt").write_text(TEXT.format(3), "utf-8")
+    name = str(tmp_path / "a.sijill")
+    done = CliRunner().invoke(app, ["code", str(tmp_path / "3.txt"), "--record", name, "--archive", name])
+    assert done.exit_code == 2 and verify(name).intact

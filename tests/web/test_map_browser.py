@@ -332,3 +332,15 @@ def test_places_have_their_english_names_on_english_pages(chromium: Any, address
         assert other.text_content("h1 bdi") == name
         other.context.close()
     page.context.close()
+
+
+def test_the_map_of_an_empty_record_names_no_day(chromium: Any, tmp_path: pathlib.Path) -> None:
+    """Where nothing tells of a day the slider has none, and does not say 1970; there is nothing to play."""
+    with served(tmp_path / "empty.sijill") as address:
+        page = page_of(chromium, address, "ar")
+        page.goto(f"{address}/map")
+        page.wait_for_selector("body[data-map=ready]")
+        page.wait_for_selector("#play[disabled]")
+        assert page.inner_text("#day-text") == "" and page.locator("#day").is_disabled()
+        assert page.troubles == []
+        page.context.close()

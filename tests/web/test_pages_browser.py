@@ -190,6 +190,23 @@ def test_events_are_compared_without_a_keyboard(chromium: Any, coded: pathlib.Pa
         page.context.close()
 
 
+def test_undo_leaves_a_long_list_where_it_stood(chromium: Any, coded: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    """A list drawn anew, as after undo, does not jump to its end, and the card at hand stays the one at hand."""
+    shutil.copy(coded, tmp_path / "a.sijill")
+    with served(tmp_path / "a.sijill") as address:
+        page = page_of(chromium, address, "ar", width=1280, height=700)
+        page.goto(f"{address}/")
+        page.locator(".card").nth(3).focus()
+        page.keyboard.press("a")
+        page.wait_for_selector(".card.accepted")
+        at_hand, top = page.locator(".card.now").get_attribute("id"), page.evaluate("scrollY")
+        page.keyboard.press("u")
+        page.wait_for_selector(".card.accepted", state="detached")
+        page.wait_for_timeout(300)
+        assert page.locator(".card.now").get_attribute("id") == at_hand
+        assert 0 < top == page.evaluate("scrollY")
+
+
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_days_stand_in_the_order_of_reading(chromium: Any, address: str, language: str) -> None:
     """Of a range of days the first stands first in the direction of the page, in a card, a heading and a cell."""

@@ -69,6 +69,8 @@ def control(
         territory = Territory.of(read_coded(file))
         span = territory.span()
         spots = _spots(territory, place, within)
+        if timeline and len(spots) > 1:
+            raise typer.BadParameter("--timeline draws one place: give one --place")
         if span is None or not spots:
             typer.echo("no claim tells who holds " + (f"a place in {within}" if within and not place else
                                                       "such a place" if place else "any place"), err=True)
@@ -235,7 +237,5 @@ def _map(estimates: Sequence[Estimate], path: Path) -> None:
 def _timeline(territory: Territory, spots: Sequence[Spot], estimates: Sequence[Estimate], path: Path) -> None:
     from sijill.territory.timelines import draw_timeline
 
-    if len(spots) != 1:
-        raise typer.BadParameter("--timeline draws one place: give one --place")
     draw_timeline(estimates, territory.claims_about(spots[0]), path, f"{spots[0].label} ({estimates[0].mode})")
     typer.echo(f"Timeline: {path}", err=True)

@@ -147,6 +147,7 @@ def _state(one: Source, archive: Path | None) -> str | None:
 
 def _write(out: Path, rows: list[Source], archive: Path | None) -> None:
     from sijill.errors import InputError
+    from sijill.exports.destinations import whole_file
     from sijill.store.archive_check import read_bytes
 
     try:
@@ -156,10 +157,7 @@ def _write(out: Path, rows: list[Source], archive: Path | None) -> None:
     except (OSError, KeyError) as error:
         raise InputError("the bytes are not in the archive", where=str(archive or "no archive"),
                          next_step="Name the archive with --archive") from error
-    try:
-        out.write_bytes(data)
-    except OSError as error:
-        raise InputError(f"the output cannot be written: {error.strerror}", where=str(out),
-                         next_step="Name a file in a folder that you may write to") from error
+    with whole_file(out) as stream:
+        stream.write(data)
     typer.echo(f"written: {out} ({count(len(data), 'byte')}{', NOT as they came: ' + wrong if wrong else ''})",
                err=True)

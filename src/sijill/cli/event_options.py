@@ -44,16 +44,21 @@ def event_filter(*, place: str | None = None, near: str | None = None, radius: f
     """The filter of a command's options; InputError where an option says what no event can be."""
     from sijill.acquire import parse_date
     from sijill.errors import InputError
+    from sijill.link.outlets import blocs
     from sijill.store.filters import EventFilter, known_actor, known_type, point
 
     for option, value, known, where in (
             ("--actor", actor, known_actor, "Take an id from the table of actors, such as SYR_ARMY"),
             ("--type", type, known_type, "Give a type of the codebook, such as 'Armed clash' or Battles"),
-            ("--status", status, STATUSES.__contains__, f"Give one of {', '.join(STATUSES)}")):
+            ("--status", status, STATUSES.__contains__, f"Give one of {', '.join(STATUSES)}"),
+            ("--bloc", bloc, blocs().__contains__, f"Give one of {', '.join(blocs())}")):
         if value is not None and not known(value):
             raise InputError(f"no event can be {value!r}", where=option, next_step=where)
-    return EventFilter(place, point(near, radius) if near else None, actor, type, parse_date(since),
-                       parse_date(until), source, bloc, status, min_killed, limit)
+    first, last = parse_date(since), parse_date(until)
+    if first and last and last < first:
+        raise InputError(f"--to {last} is before --from {first}", where="--to", next_step="Give the earlier day first")
+    return EventFilter(place, point(near, radius) if near else None, actor, type, first, last, source, bloc, status,
+                       min_killed, limit)
 
 
 @contextlib.contextmanager

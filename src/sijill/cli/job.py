@@ -6,6 +6,7 @@ import contextlib
 import datetime as dt
 import hashlib
 import json
+import shlex
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -142,6 +143,7 @@ def coding(job: Job, coder: CodesArticles, stream: TextIO, complain: Callable[[s
 def run_job(job: Job, coder: CodesArticles, *, stdin: Stream | None = None, items: Iterable[Item] | None = None,
             complain: Callable[[str], object]) -> Summary:
     """Code every article of a job, or those given; each rejection is told to `complain` as it comes, and kept."""
+    _check_out(job)
     with contextlib.ExitStack() as stack:
         stream = stack.enter_context(open_output(job.out))
         at_work = stack.enter_context(coding(job, coder, stream, complain))
@@ -153,14 +155,30 @@ def run_job(job: Job, coder: CodesArticles, *, stdin: Stream | None = None, item
     return at_work.summary
 
 
+def _check_out(job: Job) -> None:
+    from sijill.errors import InputError
+
+    out = job.out
+    if out is not None and out.is_file() and any(Path(one).is_file() and out.samefile(one) for one in job.paths):
+        raise InputError("the output is one of the inputs: it would be overwritten", where=str(out),
+                         next_step="Name another file with --out")
+
+
 def run_coding(job: Job, items: Iterable[Item] | None = None, stdin: Stream | None = None) -> None:
     """Run a job, say what was done, and leave with the exit code that says how it went."""
     import sijill
 
     if items is None:
         tell_passed_over(job.paths)
-    summary = run_job(job, sijill.load(job.places, job.network), stdin=stdin, items=items,
-                      complain=lambda line: typer.echo(f"rejected: {line}", err=True))
+    try:
+        summary = run_job(job, sijill.load(job.places, job.network), stdin=stdin, items=items,
+                          complain=lambda line: typer.echo(f"rejected: {line}", err=True))
+    except KeyboardInterrupt:
+        left = (f"; {job.out} was not written" if job.out else "") + (
+            ". What was coded until then is in the record: the same command adds the rest" if job.record else
+            ". With --record what is coded is kept" if job.out else "")
+        typer.echo(f"stopped{left}", err=True)
+        raise
     told(job, summary)
     if summary.exit_code:
         raise typer.Exit(summary.exit_code)
@@ -181,7 +199,7 @@ def told(job: Job, summary: Summary) -> None:
 
     name = shown(job.record) if "://" in str(job.record) else job.record
     typer.echo(f"Record: {shown(job.record)} ({summary.added} added, {summary.repeated} already there)\n"
-               f"Why an event: sijill explain {name} EVENT_ID", err=to_stderr)
+               f"Why an event: sijill explain {shlex.quote(str(name))} EVENT_ID", err=to_stderr)
     if archive_of(job.record, job.archive) is None and job.archive is None:
         typer.echo("The bytes that the articles came as are not kept: --archive FILE.warc.gz keeps them", err=True)
 

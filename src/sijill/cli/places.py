@@ -134,7 +134,8 @@ def find(
         typer.echo(drawn([(r["lat"], r["lon"], str(n)) for n, r in enumerate(rows, 1) if r["lat"] is not None]),
                    err=format is not FoundFormat.table)
     if not rows:
-        typer.echo("no place of this name is known", err=True)
+        hint = ": write it in Arabic, as articles do" if name.isascii() else ""
+        typer.echo(f"no place of this name is known{hint}", err=True)
         raise typer.Exit(1)
 
 

@@ -50,8 +50,6 @@ def serve_(
     from sijill.store import Record
 
     with explained():
-        hosts = _hosts(host, name or [], users=users, encrypted=certificate is not None, plain=plain)
-        _check_files(certificate, key)
         try:
             import uvicorn
 
@@ -59,6 +57,8 @@ def serve_(
         except ModuleNotFoundError as error:
             raise InputError(f"this needs a library that is not installed: {error.name}", where="sijill serve",
                              next_step="Install it with: pip install 'sijill[web]'") from None
+        hosts = _hosts(host, name or [], users=users, encrypted=certificate is not None, plain=plain)
+        _check_files(certificate, key)
         with Record.open(record, create=create) as opened, _listening(host, port) as listener:
             app = application(opened, users=users, hosts=hosts, where=record, archive=archive)
             shown = (name or [host])[0]

@@ -13,13 +13,18 @@ from typing import BinaryIO
 from sijill.errors import InputError
 
 _ELSEWHERE = "Name a file in a folder that you may write to"
+_DATABASE = b"SQLite format 3\0"
 
 
 @contextlib.contextmanager
 def whole_file(out: Path) -> Iterator[BinaryIO]:
-    """A file to write bytes to; nothing of it is to be seen before the end of the block, nor if it fails."""
+    """A file to write bytes to; nothing of it is to be seen before the end of the block, nor if it fails.
+
+    It does not take the place of a record or an archive: InputError.
+    """
     name: str | None = None
     try:
+        _check_spares(out)
         # a device or a pipe is written to: a file in its place would end it for everybody
         if out.exists() and not out.is_file():
             with out.open("wb") as stream:
@@ -29,6 +34,7 @@ def whole_file(out: Path) -> Iterator[BinaryIO]:
         with os.fdopen(handle, "wb") as stream:
             Path(name).chmod(0o666 & ~_umask())
             yield stream
+        _check_spares(out)  # the block may have made the record that the user names for both
         Path(name).replace(out)
     except OSError as error:
         raise _cannot(out, error) from error
@@ -55,6 +61,18 @@ def whole_folder(out: Path) -> Iterator[Path]:
     finally:
         if made is not None:
             shutil.rmtree(made, ignore_errors=True)
+
+
+def _check_spares(out: Path) -> None:
+    from sijill.store.warc_file import is_archive  # with the libraries of the record: slow to begin with
+
+    if not out.is_file() or not out.stat().st_size:
+        return
+    with out.open("rb") as stream:
+        database = stream.read(len(_DATABASE)) == _DATABASE
+    if database or is_archive(out):
+        raise InputError(f"there is a {'record' if database else 'web archive'} of this name: it would be overwritten",
+                         where=str(out), next_step="Name another file")
 
 
 def _cannot(out: Path, error: OSError) -> InputError:

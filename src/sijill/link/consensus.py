@@ -68,7 +68,7 @@ def linked_event(event_id: str, claims: Sequence[Claim], links: Sequence[Link], 
         event_id, tuple(claims), tuple(links), _event_type(kinds.value), kinds, **roles,
         places=_places(firm), earliest=earliest, latest=latest, time_precision=precision,
         tolls=agreed_tolls([(t.claim.id, t.teller, t.claim.published, t.event.casualties) for t in firm]),
-        weapon=_field(told, lambda t: t.weapon, firm), factuality=_field(told, lambda t: t.event.factuality, told),
+        weapon=_weapons(told, firm), factuality=_field(told, lambda t: t.event.factuality, told),
         status="rejected" if not kept else _status(told), blocs=blocs, one_sided=one_sided(blocs))
 
 
@@ -151,14 +151,29 @@ def _ids(role: str, told: Told) -> tuple[str, ...] | None:
     return tuple(sorted({a.id for a in getattr(told.event, role)})) or None
 
 
+def _weapons(told: Sequence[Told], firm: Sequence[Told]) -> Field[str]:
+    """What claims call the weapon, in the words of one of them; words that are but spelled otherwise are the same."""
+    spelled: dict[str, set[str]] = {}
+    for one in told:
+        if one.weapon:
+            spelled.setdefault(_folded(one.weapon), set()).add(one.weapon)
+    # the least is the one with hamzas and ta marbutas, where another claim leaves them out
+    return Field(tuple(Reading(min(spelled[r.value]), r.claims, r.blocs)
+                       for r in _field(told, lambda t: _folded(t.weapon) if t.weapon else None, firm).readings))
+
+
+def _folded(words: str) -> str:
+    return " ".join(fold_word(word) for word in words.split())
+
+
 def _weapon(claim: Claim, said: Correction | None) -> str | None:
-    """What a claim calls the weapon, folded: in its sentence, or as a person corrected it."""
+    """What a claim calls the weapon: in its sentence, or as a person corrected it."""
     weapon, at = claim.event.weapon, claim.sentence_start
     if said is not None:
         called = said.value or ""
     else:
         called = claim.sentence[max(0, weapon.start - at):max(0, weapon.end - at)] if weapon else ""
-    return " ".join(fold_word(word) for word in called.split()) or None
+    return " ".join(called.split()) or None
 
 
 @functools.cache

@@ -143,6 +143,11 @@ def _bloc(leaning: tuple[str, ...], camps: dict[str, tuple[int, int, str]]) -> s
     return UNKNOWN_BLOC
 
 
+def blocs() -> tuple[str, ...]:
+    """Every camp that an outlet may count for."""
+    return tuple(sorted({bloc for _, _, bloc in _camps().values()} | {INDEPENDENT, UNKNOWN_BLOC}))
+
+
 def _camps() -> dict[str, tuple[int, int, str]]:
     camps: dict[str, tuple[int, int, str]] = {}
     rows = table("blocs.tsv", ("bloc", "actors"), unique=("bloc",))

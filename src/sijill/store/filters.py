@@ -18,6 +18,8 @@ from sijill.store.event_rows import name_key
 from sijill.store.linked_tables import event_actors, event_names, event_outlets, event_places, events
 from sijill.store.nearby import near_check, near_condition
 
+_ARABIC_COMMA = "\u060c"
+
 
 @dataclass(frozen=True, slots=True)
 class EventFilter:
@@ -138,9 +140,9 @@ def known_type(name: str) -> bool:
 
 
 def point(text: str, radius_km: float) -> tuple[float, float, float]:
-    """A point written as LAT,LON with a radius; InputError if it is none."""
+    """A point written as LAT,LON, with a comma of either script, and a radius; InputError if it is none."""
     try:
-        lat, lon = (float(part) for part in text.split(","))
+        lat, lon = (float(part) for part in text.replace(_ARABIC_COMMA, ",").split(","))
     except ValueError:
         lat = lon = math.nan
     if not (abs(lat) <= 90 and abs(lon) <= 180 and 0 <= radius_km < math.inf):

@@ -15,9 +15,10 @@ from sqlalchemy import Connection, Row, func, insert, or_, select, update
 
 from sijill.acquire.articles import Article, Origin
 from sijill.acquire.http_blocks import is_block
+from sijill.errors import RecordError
 from sijill.store import schema
 from sijill.store.chain import Chain
-from sijill.store.warc_file import Entry, WarcFile, walk
+from sijill.store.warc_file import Entry, WarcFile, is_something_else, walk
 
 ARCHIVE = ".warc.gz"
 """How the archive of a record's bytes ends, where its record ends in .sijill."""
@@ -93,6 +94,9 @@ class Keeper:
     """Keeps the bytes of articles in the archive of a record, and writes their rows."""
 
     def __init__(self, path: Path, tool: str) -> None:
+        if path.is_file() and is_something_else(path):
+            raise RecordError("this file is no web archive: it would be overwritten", where=str(path),
+                              next_step="Name another file with --archive, or move this one away")
         self._path, self._tool = path, tool
         self._file: WarcFile | None = None
         self._info: str | None = None

@@ -22,6 +22,7 @@ from sijill.store.codings import CodedRecord
 from sijill.store.connection import Database, open_database
 from sijill.store.decisions import add_decision, find_decisions, is_withdrawn, read_decisions
 from sijill.store.linked_record import LinkedRecord
+from sijill.store.linked_tables import events as linked_events
 from sijill.store.origins import Keeper, Source, find_articles, index_archive, sources
 from sijill.store.rows import read_document, read_documents
 from sijill.store.run import Run
@@ -126,8 +127,12 @@ class Record(CodedRecord, LinkedRecord):
                 .where(func.substr(table.claim_id, 1, len(wanted)) == wanted).order_by(table.id)).all()
             exact = [row for row in rows if row.claim_id == wanted] or rows
             if not wanted or not exact:
-                raise RecordError(f"no event has the id {event_id!r}", where=self.where,
-                                  next_step="Take an id from the first column of `sijill code`")
+                events = linked_events.c.id
+                linked = wanted and connection.execute(
+                    select(events).where(func.substr(events, 1, len(wanted)) == wanted)).first()
+                raise RecordError(f"no claim has the id {event_id!r}" + (", but an event" if linked else ""),
+                                  where=self.where, next_step=f"See its claims with: sijill show {self.where} {wanted}"
+                                  if linked else "Take an id from the first column of `sijill code`")
             ids = sorted({row.claim_id for row in exact})
             if len(ids) > 1:
                 raise RecordError(f"{len(ids)} events have ids that begin with {wanted!r}",

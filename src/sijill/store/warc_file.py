@@ -22,6 +22,8 @@ from sijill.errors import RecordError
 _CHUNK = 262_144
 _HEAD_LIMIT = 1_000_000
 _GZIP = 31
+_GZIP_MAGIC = b"\x1f\x8b"
+_WARC = b"WARC/"
 _LENGTH = re.compile(rb"^content-length:\s*(\d{1,15})\s*$", re.IGNORECASE | re.MULTILINE)
 _BREAKS = str.maketrans("\r\n", "  ")
 
@@ -129,6 +131,31 @@ def _packed(entry: Entry) -> bytes:
                      machine.compress(b"\r\n\r\n"), machine.flush()))
 
 
+def is_something_else(path: Path) -> bool:
+    """Whether a file is there that is no archive, nor the broken beginning of one: nothing is to be written to it."""
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(_CHUNK)
+    except OSError:
+        return False  # told when it is written to
+    if not head.startswith(_GZIP_MAGIC[:len(head)]):
+        return True
+    try:
+        return not _WARC.startswith(zlib.decompressobj(_GZIP).decompress(head, len(_WARC)))
+    except zlib.error:
+        return False
+
+
+def is_archive(path: Path) -> bool:
+    """Whether a file begins with a record of WARC that can be read."""
+    with path.open("rb") as stream:
+        head = stream.read(_CHUNK)
+    try:
+        return zlib.decompressobj(_GZIP).decompress(head, len(_WARC)) == _WARC
+    except zlib.error:
+        return False
+
+
 def walk(stream: IO[bytes], start: int = 0) -> Iterator[Member]:
     """Each record from an offset on, its block read but not held; one with a fault is the last."""
     at = start
@@ -170,7 +197,7 @@ def read_member(stream: IO[bytes], offset: int, keep: list[bytes] | None = None)
                     break
                 continue
             declared = _LENGTH.search(head[:found])
-            if not head.startswith(b"WARC/") or declared is None:
+            if not head.startswith(_WARC) or declared is None:
                 fault = "it is no record of WARC"
                 break
             length, headers, piece = int(declared[1]), _headers(head[:found]), head[found + 4:]

@@ -135,8 +135,10 @@ function drawnRound() {
 function frame() {
   if (!events) return;
   const now = iso(begin + day() * DAY);
-  node("day-text").textContent = now;
-  node("day").setAttribute("aria-valuetext", now);
+  // a record that tells of no day has none to show
+  for (const one of ["play", "day"]) node(one).disabled = !begin;
+  node("day-text").textContent = begin ? now : "";
+  node("day").setAttribute("aria-valuetext", begin ? now : "");
   const found = node("show-events").checked ? within() : [];
   const kinds = new Set();
   const features = found.map(({ spot, here }) => {

@@ -106,13 +106,19 @@ async function judge(verb, card) {
 export async function redraw() {
   if (!document.querySelector("[data-queue], .event-head, .reading, [data-settle]")) return;
   const focused = document.activeElement?.closest?.("[id]")?.id;
+  const now = document.querySelector(".card.now")?.id;
+  const top = window.scrollY;
   const target = document.querySelector("[data-queue]") ? "#results" : "#main";
   const open = [...document.querySelectorAll("details[open]")].map((one) => one.textContent.trim().slice(0, 40));
-  await window.htmx.ajax("GET", location.pathname + location.search, { target, select: target, swap: "outerHTML" });
+  await window.htmx.ajax("GET", location.pathname + location.search, { target, select: target,
+    swap: "outerHTML settle:0ms" });
   for (const one of document.querySelectorAll("details")) {
     if (open.includes(one.textContent.trim().slice(0, 40))) one.open = true;
   }
-  document.getElementById(focused)?.focus?.();
+  document.getElementById(focused)?.focus?.({ preventScroll: true });
+  document.getElementById(now)?.classList.add("now");
+  // the browser follows what it showed before to below what is new, and so to the end of the page
+  window.scrollTo({ top, behavior: "instant" });
   showMark();
   document.dispatchEvent(new CustomEvent("redrawn"));
 }
