@@ -80,8 +80,12 @@ class Candidates(ToldSides):
         soldiers = branch or head_branch(self.document, mention)
         pool = self._of_many_lands(mention, self._with_others(pool, far, at, mention, soldiers))
         if _SOME_STATE in pool:
-            branches = (soldiers,) if soldiers else (_GOVERNMENT,) if self._governs(mention) else ("army", "police")
+            branches = (soldiers,) if soldiers else (_GOVERNMENT,) if self._governs(mention) else (
+                _AIR,) if self._flies(mention) else ("army", "police")
             self._add_state(pool, branches, self._countries(at))
+            if self._flies(mention):
+                pool = {one: how for one, how in pool.items() if one != _SOME_STATE} or {UNNAMED_AIR: "unidentified"}
+        pool = self._flown_here(mention, pool)
         if head_group(self.document, mention) == _POLICE:
             if self._homes.is_of_armies(mention):
                 # "the military police" are an army's: so in 12 of 12
@@ -319,15 +323,6 @@ class Candidates(ToldSides):
         """Whether a mention's first word is one for a government, and the mention no composition."""
         return not mention.rule.startswith(_COMPOSED) and head_word_group(self.document, mention) == _GOVERNMENT
 
-    def _flies(self, mention: ActorMention) -> bool:
-        """Whether a mention's first word is one for aircraft."""
-        return self.known.head_words.get(head_forms(self.tokens[mention.first].norm)[1]) == _AIR
-
-    def _nobodys(self, mention: ActorMention) -> bool:
-        """Whether aircraft are said to be such as rebels have: a suicide drone is not of the state where it fell."""
-        return self._flies(mention) and any(
-            self.known.is_link("no_states", token.key) for token in self.tokens[mention.first : mention.last])
-
     def _unknown(self, mention: ActorMention) -> bool:
         """Whether it is not known whose a mention is ("aircraft of which is not known whether they are A's or B's")."""
         behind = self.tokens[mention.last : mention.last + 2]
@@ -392,7 +387,8 @@ class Candidates(ToldSides):
     def _add_state(self, pool: dict[str, str], branches: tuple[str, ...], countries: Sequence[str]) -> None:
         for country in countries:
             for branch in branches:
-                if (one := self._met(country, branch)) is not None:
+                one = self._met(country, branch)
+                if one is not None and not (branch == _AIR and self._grounded(one)):
                     pool.setdefault(one, "country")
 
     def _met(self, country: str, branch: str) -> str | None:
