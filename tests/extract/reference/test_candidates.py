@@ -432,3 +432,14 @@ def test_the_forces_of_the_government_are_no_rebels(word: str, rebels: bool) -> 
 def test_foreign_soldiers_are_none_of_the_land(text: str, word: str, foreign: bool) -> None:
     """Soldiers said to be foreign are of the coalition in the land, and plain ones of its army."""
     assert (sides(text, "2010-01-26")[word] == "NEW:Coalition Forces in Afghanistan") is foreign
+
+
+@pytest.mark.parametrize(("text", "own"), [
+    ("اقتحم المسلحون سوقا في مدينة الجنينة غربي دارفور في السودان.", False),
+    ("اقتحم المسلحون قرية في محافظة ديالى العراقية.", False),
+    ("هاجمت قبيلة المسيرية قرية في كردفان بالسودان. ثم اقتحم المسلحون سوقا فيها.", True),
+    ("اقتحم المسلحون قرية في ريف حماة السوري.", True),
+])
+def test_the_gunmen_of_a_land_are_nobodys_unless_named(text: str, own: bool) -> None:
+    """Gunmen told by nothing else are of no tribes and of no insurgents; behind a tribe's name, or facing Assad, so."""
+    assert sides(text, "2014-06-01")["المسلحون"].startswith("UNIDENTIFIED") != own
