@@ -108,7 +108,7 @@ def test_a_land_without_an_army_has_no_soldiers(text: str, word: str, side: str)
     ("قصفت طائرات حربية مجهولة الهوية سيارة في مدينة غزة.", "طائرات حربية مجهولة الهوية", "UNIDENTIFIED_AIRCRAFT"),
     ("ألقت طائرات أردنية مساعدات على مدينة غزة.", "طائرات أردنية", "JOR_ARMED"),
     ("سقطت طائرة مسيرة انتحارية على سوق في مدينة غزة.", "طائرة مسيرة انتحارية", "UNIDENTIFIED_AIRCRAFT"),
-    ("قصفت الطائرات الحربية مواقع في مدينة طبرق الليبية.", "الطائرات الحربية", "UNIDENTIFIED_AIRCRAFT"),
+    ("قصفت الطائرات الحربية مواقع في مدينة طبرق الليبية.", "الطائرات الحربية", "GNA_FORCES"),
     ("قصفت الطائرات الحربية حيا في بلدة جوهر الصومالية.", "الطائرات الحربية", "NEW:Military Forces of Somalia"),
 ])
 def test_aircraft_over_a_land_that_has_none(text: str, word: str, side: str) -> None:

@@ -387,8 +387,7 @@ class Candidates(ToldSides):
     def _add_state(self, pool: dict[str, str], branches: tuple[str, ...], countries: Sequence[str]) -> None:
         for country in countries:
             for branch in branches:
-                one = self._met(country, branch)
-                if one is not None and not (branch == _AIR and self._grounded(one)):
+                if (one := self._met(country, branch)) is not None:
                     pool.setdefault(one, "country")
 
     def _met(self, country: str, branch: str) -> str | None:
