@@ -444,7 +444,7 @@ def test_the_terrorists_are_not_who_fights_them(word: str, side: str) -> None:
 def test_forces_that_were_named_are_not_the_gunmen(text: str) -> None:
     """What was last named as an army, forces or a command is not who "the gunmen" are, though no state's."""
     found = sides(text, "2018-06-10")
-    assert found.get("المسلحون", found.get("المسلحين")) == "UNIDENTIFIED_GUNMEN"
+    assert found.get("المسلحون", found.get("المسلحين")) == "UNIDENTIFIED_MILITANTS"
 
 
 TALIBAN = "قالت حركة طالبان إنها سيطرت على مدينة هرات في غرب أفغانستان. "
