@@ -54,9 +54,9 @@ _TEN: Final = 10  # up to ten are told in the plural
 _KURDISH: Final = "kurdish"
 _SOME_STATE: Final = "STATE_SECURITY_GEN"
 _OF_NOBODY: Final = {_AIR: UNNAMED_AIR, "force": _SOME_STATE, "police": _SOME_STATE}
-_OF_SOME_STATE: Final = ("anaphor", "member")
 _NAME, _ANAPHOR = "name", "anaphor"
 _OUTRIGHT: Final = (_NAME, "composed")
+_OF_SOME_STATE: Final = (_ANAPHOR, "member", _COMPOSED)
 
 
 class Candidates(ToldSides):
@@ -164,8 +164,7 @@ class Candidates(ToldSides):
         Of the coalition of elsewhere it is the one that is here.
         """
         # "a group of policemen" are told by no name either
-        short = (mention.kind in _OF_SOME_STATE or len(pool) >= _SEVERAL and mention.kind == _COMPOSED
-                 ) and not self._is_a_people(mention)
+        short = mention.kind in _OF_SOME_STATE and not self._is_a_people(mention)
         if not short or not self.setting.main or not (pool or far):
             return pool, None
         if all(self._coalition(one) and not self._near(one) for one in pool or far):
