@@ -254,3 +254,14 @@ def test_a_city_is_told_from_its_governorate_and_from_one_across_a_border(text: 
     """A city lies in its own governorate and in what holds that, and is not the town behind the border of its name."""
     found = next(place.grounding for place in places(text) if place.name == name)
     assert found is not None and found.kind == kind and found.chain[0].name == chain
+
+
+@pytest.mark.parametrize(("more", "near_damascus"), [
+    ("، ثم سيطرت على مدينة القامشلي وعلى مدينة المالكية.", False),
+    (".", True),
+    ("، ثم سيطرت على مدينة القامشلي وعلى دمشق.", True),
+])
+def test_where_a_report_was_written_is_near_nothing_that_it_tells(more: str, near_damascus: bool) -> None:
+    """A dateline's town gives no point to a name that several places bear, unless the report names too little else."""
+    found = places(f"دمشق (سانا) قصفت قوات النظام السوري الميدان أمس وقتل أربعة أشخاص{more}")
+    assert near(found[0], 33.49, 36.3, 5) == near_damascus

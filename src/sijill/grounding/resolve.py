@@ -9,6 +9,7 @@ from typing import Final
 
 from sijill.documents import Document, Extent
 from sijill.extract.reference.setting import setting_of
+from sijill.extract.times.datelines import of_dateline
 from sijill.grounding.candidates import Candidate, Candidates
 from sijill.grounding.names import name_keys
 from sijill.grounding.places import Vector, apart, kind_class, settings
@@ -81,18 +82,22 @@ class Context:
         """The context of a document whose places have been found."""
         alone = cls(_shares(document, candidates), (), frozenset(m.name for m in document.places or ()))
         named: dict[str, tuple[Asked, list[int]]] = {}
+        told: set[str] = set()
         ends = [s.last for s in document.sentences or ()]
         number = 0
         for mention in document.places or ():
             while number < len(ends) and mention.first >= ends[number]:
                 number += 1
+            if not of_dateline(document.text, mention.start, mention.end):
+                told.add(mention.name)
             known = named.get(mention.name)
             if known is not None:
                 known[1].append(number)
             elif len(named) < _ANCHORS:
                 named[mention.name] = (Asked(mention.name, mention.kind, mention.extent, mention.within,
                                               said=mention.rule in SAID), [number])
-        anchors = []
+        anchors: list[Anchor] = []
+        headings: list[Anchor] = []
         for asked, sentences in named.values():
             scored = score(asked, candidates, alone)
             if not scored or scored[0].share < _LEAST_SURE:
@@ -100,9 +105,11 @@ class Context:
             best = scored[0].candidate
             keys = name_keys(asked.name)
             if best.vector is not None and best.kind != "country" and keys is not None:
-                anchors.append(Anchor(keys.bare, best, best.vector, best.place.radius_km or 1.0, scored[0].share,
-                                      frozenset(sentences), len(sentences)))
-        return cls(alone.shares, anchors, alone.names)
+                (anchors if asked.name in told else headings).append(
+                    Anchor(keys.bare, best, best.vector, best.place.radius_km or 1.0, scored[0].share,
+                           frozenset(sentences), len(sentences)))
+        # where a report was written need not be near what it tells: asked where it names no two places else
+        return cls(alone.shares, anchors if len(anchors) > 1 else anchors + headings, alone.names)
 
 
 def _shares(document: Document, candidates: Candidates) -> dict[str, float]:

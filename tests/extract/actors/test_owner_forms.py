@@ -132,3 +132,19 @@ def test_a_belt_that_blows_up_owns_no_bomber() -> None:
     """A bomber is not of the side whose name begins like his belt; men of that side are."""
     assert spans("فجر انتحاري الحزام الناسف في سوق عدن.") == ["انتحاري"]
     assert spans("هاجم مسلحو الحزام الأمني مقرا.")[0] == "مسلحو الحزام الأمني"
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("قصفت مقاتلات إف-16 التركية الجبل.", "مقاتلات إف-16 التركية"),
+    ("قصفت مقاتلات من طراز رافال فرنسية الجبل.", "مقاتلات من طراز رافال فرنسية"),
+    ("قصفت طائرات سوخوي وميغ الروسية الجبل.", "طائرات سوخوي وميغ الروسية"),
+    ("قصفت طائرات \"إف 16\" العراقية الجبل.", "طائرات \"إف 16\" العراقية"),
+    ("قصفت طائرات من طراز أباتشي تابعة للتحالف العربي الجبل.", "طائرات من طراز أباتشي تابعة للتحالف العربي"),
+    ("قصفت مقاتلات إف-16 الجبل.", "مقاتلات"),
+    ("قصفت طائرات سوخوي 24 داعش قرب الجبل.", "طائرات"),
+    ("قصفت طائرات من طراز سوخوي داعش قرب الجبل.", "طائرات"),
+    ("دخلت قوات من نوع جديد تركية القرية.", "قوات"),
+])
+def test_aircraft_are_whose_their_models_are_said_to_be(text: str, told: str) -> None:
+    """A model of aircraft, in quotes or not, parts them from their nationality; whom they strike does not own them."""
+    assert told in spans(text)

@@ -603,3 +603,16 @@ def test_a_town_that_a_side_is_called_after_is_no_place(text: str, placed: bool)
     """A town abroad that a side is called after is not where something happened; one at home, or that it is in, is."""
     names = {place.name for place in read_document(text).places or ()}
     assert bool({"القدس", "بغداد", "تعز", "حميميم"} & names) is placed
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("انفجرت قنبلة في منزل بكراتشي.", "كراتشي"),
+    ("قتل رجل في ضاحية ببيروت.", "بيروت"),
+    ("وقع انفجار في قرية بدرعا.", "درعا"),
+    ("وقع انفجار في منزل بورقيبة.", "منزل بورقيبة"),
+    ("قصف الطيران بلدة بصرى.", "بصرى"),
+    ("دخل الجيش قرية بعرين الصغيرة.", "بعرين الصغيرة"),
+])
+def test_in_a_town_is_no_name(text: str, name: str) -> None:
+    """"In" and a known place end no name of a house and are none of a quarter; a name that begins so is one."""
+    assert list(found(text)) == [name]

@@ -103,6 +103,20 @@ def test_a_land_without_an_army_has_no_soldiers(text: str, word: str, side: str)
 
 
 @pytest.mark.parametrize(("text", "word", "side"), [
+    ("دمر الطيران الحربي برجا في مدينة غزة. وقالت الشرطة الفلسطينية إن البرج أخلي.", "الطيران الحربي", "ISR_AIRFORCE"),
+    ("قصفت الطائرات سيارة في خان يونس جنوب قطاع غزة.", "الطائرات", "ISR_AIRFORCE"),
+    ("قصفت طائرات حربية مجهولة الهوية سيارة في مدينة غزة.", "طائرات حربية مجهولة الهوية", "UNIDENTIFIED_AIRCRAFT"),
+    ("ألقت طائرات أردنية مساعدات على مدينة غزة.", "طائرات أردنية", "JOR_ARMED"),
+    ("سقطت طائرة مسيرة انتحارية على سوق في مدينة غزة.", "طائرة مسيرة انتحارية", "UNIDENTIFIED_AIRCRAFT"),
+    ("قصفت الطائرات الحربية مواقع في مدينة طبرق الليبية.", "الطائرات الحربية", "GNA_FORCES"),
+    ("قصفت الطائرات الحربية حيا في بلدة جوهر الصومالية.", "الطائرات الحربية", "NEW:Military Forces of Somalia"),
+])
+def test_aircraft_over_a_land_that_has_none(text: str, word: str, side: str) -> None:
+    """Aircraft over a land without any are those met there, unless told otherwise; a state's police has none."""
+    assert sides(text, "2018-06-01")[word] == side
+
+
+@pytest.mark.parametrize(("text", "word", "side"), [
     ("اعتقلت الشرطة العسكرية محتجين في القاهرة.", "الشرطة العسكرية", "EGY_ARMY"),
     ("اقتحمت قوات الشرطة العسكرية الميدان في القاهرة.", "قوات الشرطة العسكرية", "EGY_ARMY"),
     ("اعتقلت الشرطة محتجين في القاهرة.", "الشرطة", "EGY_POLICE"),
@@ -418,3 +432,14 @@ def test_the_forces_of_the_government_are_no_rebels(word: str, rebels: bool) -> 
 def test_foreign_soldiers_are_none_of_the_land(text: str, word: str, foreign: bool) -> None:
     """Soldiers said to be foreign are of the coalition in the land, and plain ones of its army."""
     assert (sides(text, "2010-01-26")[word] == "NEW:Coalition Forces in Afghanistan") is foreign
+
+
+@pytest.mark.parametrize(("text", "own"), [
+    ("اقتحم المسلحون سوقا في مدينة الجنينة غربي دارفور في السودان.", False),
+    ("اقتحم المسلحون قرية في محافظة ديالى العراقية.", False),
+    ("هاجمت قبيلة المسيرية قرية في كردفان بالسودان. ثم اقتحم المسلحون سوقا فيها.", True),
+    ("اقتحم المسلحون قرية في ريف حماة السوري.", True),
+])
+def test_the_gunmen_of_a_land_are_nobodys_unless_named(text: str, own: bool) -> None:
+    """Gunmen told by nothing else are of no tribes and of no insurgents; behind a tribe's name, or facing Assad, so."""
+    assert sides(text, "2014-06-01")["المسلحون"].startswith("UNIDENTIFIED") != own

@@ -781,3 +781,9 @@ def test_the_unit_is_the_one_that_was_named_by_that_word(text: str, word: str, s
 def test_the_civil_police_are_of_whoever_has_police_of_that_name(text: str, side: str) -> None:
     """"The civil police" are those of the factions in the north of Syria, and of the state in Egypt."""
     assert sides(text, "2021-05-10")["الشرطة المدنية"] == side
+
+
+@pytest.mark.parametrize(("name", "side"), [("جماعة جند الله", "NEW:Jundallah"), ("جيش العدل", "NEW:Jaish al-Adl")])
+def test_a_group_and_its_heir_are_two(name: str, side: str) -> None:
+    """Jundallah of Balochistan is not the army that came after it."""
+    assert sides(f"تبنت {name} تفجيرا في زاهدان جنوب شرق إيران.", "2010-07-16")[name] == side

@@ -11,6 +11,9 @@ from sijill.extract.roles.included_places import included
     ("سيطر الجيش اليمني على مواقع في جبل حبشي، منها تبة الخزان.", "سيطر", ["جبل حبشي", "تبة الخزان"]),
     ("شنت الطائرات غارات استهدفت مناطق عدة، من بينها العاصمة صنعاء.", "غارات", ["صنعاء"]),
     ("اقتحم الجيش السوري أمس حرستا ثم قصف بلدات عدة منها سقبا.", "قصف", ["سقبا"]),
+    ("شن الطيران السوري غارات على ريف إدلب الجنوبي، طالت معرة النعمان وكفرنبل.", "غارات",
+     ["إدلب", "معرة النعمان", "كفرنبل"]),
+    ("نفذ الجيش العراقي حملة اعتقالات في الأنبار شملت مدينتي هيت وحديثة.", "اعتقالات", ["الأنبار", "هيت", "حديثة"]),
 ])
 def test_what_several_places_include_is_where_it_was(text: str, word: str, places: list[str]) -> None:
     """Behind "villages, among them P and Q" an event is at P and Q, and in what the villages are told to lie in."""
@@ -30,9 +33,19 @@ def test_what_several_places_include_is_where_it_was(text: str, word: str, place
      "قصف", "Shelling/artillery/missile attack"),
     ("قصف الجيش السوري آليات عدة منها في إدلب.", "قصف", "Shelling/artillery/missile attack"),
     ("قصف الجيش السوري بلدات عدة منها ما يقع في إدلب.", "قصف", "Shelling/artillery/missile attack"),
+    # a verb has no such verb behind it, nor has a deed what another reached
+    ("قصف الجيش السوري الرستن بنيران طالت سقبا.", "قصف", "Shelling/artillery/missile attack"),
 ])
 def test_what_is_no_place_of_the_deed_is_not_included(text: str, word: str, kind: str) -> None:
     """Only of several places that a deed itself is told of are those its own that they include."""
     view, trigger = pointed(text, word, kind, "perfect")
     deeds = {view.token_at(text.index(one)) for one in ("قصف", "سيطر", "نقل", "انسحب") if one in text}
     assert included(view, trigger, deeds) is None
+
+
+@pytest.mark.parametrize("behind", ["وردت المعارضة بقصف طال سقبا", "وقال وزير إن الهدنة تشمل سقبا"])
+def test_what_another_deed_reached_is_not_included(behind: str) -> None:
+    """What is reached is told of the deed that stands last before it."""
+    text = f"شن الطيران السوري غارات على الرستن {behind}."
+    view, trigger = pointed(text, "غارات", "Air/drone strike", "noun")
+    assert included(view, trigger, {view.token_at(text.index(one)) for one in ("قصف", "الهدنة") if one in text}) is None

@@ -862,3 +862,22 @@ def test_the_most_dangerous_is_no_verb_of_telling() -> None:
     """ "One of the most dangerous of X" is not "X informed"; who informed that something happened has."""
     assert found("أسفرت العملية عن مقتل أحد أخطر قادة التنظيم واعتقال ثلاثة آخرين.") == []
     assert [span for span, _ in found("أخطر الجيش اللبناني بأن القصف مستمر.")] == ["الجيش اللبناني"]
+@pytest.mark.parametrize("citing", ["طبقا لمصدر", "طبقاً لمصدر", "استناداً إلى مصدر", "نقلًا عن مصدر"])
+def test_a_source_cited_with_its_tanwin_written_is_cited(citing: str) -> None:
+    """What hangs a source on a clause does so with the mark that folding takes off, as without it."""
+    assert ("مصدر عسكري", "anonymous_official") in found(f"سقط الحاجز في يد المهاجمين، {citing} عسكري.")
+
+
+@pytest.mark.parametrize(("denying", "speaks"), [
+    ("نافياً", False), ("نافيا", False), ("شارحاً", True), ("نافي", True)])
+def test_what_is_said_not_to_be_so_is_not_on_its_word(denying: str, speaks: bool) -> None:
+    """A denial with its tanwin takes what another announced off his word; a name spelled as it folds does not."""
+    mentions = found(f"تحدث الوزير {denying} ما أعلنته حركة الصقور عن سقوط الحاجز.")
+    assert any(span == "حركة الصقور" for span, _ in mentions) == speaks
+
+
+@pytest.mark.parametrize(("word", "carries"), [("مؤكداً", True), ("مؤكدا", True), ("مؤكد", False)])
+def test_only_the_object_carries_a_speaker_on(word: str, carries: bool) -> None:
+    """A participle of saying carries a speaker on where it is an object; "confirmed" as an attribute does not."""
+    text = f"المتحدث باسم الجيش السوداني زار الحاجز، {word} أن الطريق قطع."
+    assert any(m.rule == "carry" for m in read(text).speakers or ()) == carries

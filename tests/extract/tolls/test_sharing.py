@@ -226,3 +226,21 @@ def test_a_sentence_on_another_matter_carries_no_toll_back(
 def test_who_was_killed_before_a_deed_is_no_toll_of_it(text: str, found: set[tuple[str, int, int]]) -> None:
     """Those whose killing a raid came after, or answers, were not killed in it."""
     assert shared(text, ("غارة", STRIKE)) == [found]
+
+
+def test_the_dead_before_a_strike_are_carried_to_nothing() -> None:
+    """Who was killed before the strike that tells of it is no toll of the fighting in the sentence before either."""
+    text = "دارت اشتباكات في الريف. ثم شن الطيران غارة على البلدة بعد مقتل جنديين."
+    assert shared(text, ("اشتباكات", CLASH), ("غارة", STRIKE)) == [set(), set()]
+    text = "دارت اشتباكات في الريف. ثم أغلق الحاجز بعد مقتل جنديين."
+    assert shared(text, ("اشتباكات", CLASH)) == [{("killed", 2, 2)}]
+
+
+@pytest.mark.parametrize("carried", [True, False])
+def test_what_is_not_carried_waits_for_no_event_behind(carried: bool) -> None:
+    """A toll before which nothing is told goes to the strike of the sentence behind it, but not without carrying."""
+    text = "قتل 4 جنود في الريف. وشن الطيران غارة هناك."
+    start = text.index("غارة")
+    told = Trigger(start, start + 4, 0, "غارة", "", "", STRIKE, 1.0, "")
+    document: Document = replace(read_document(text), triggers=(told,))
+    assert bool(casualties_for(document, [start], carried=carried)) == carried

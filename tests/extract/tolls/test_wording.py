@@ -133,3 +133,14 @@ def test_an_armed_attack_is_no_gunman(text: str, expected: int) -> None:
 def test_a_quote_opens_a_clause_and_a_drone_denies_nothing(text: str, expected: set[Toll]) -> None:
     """Behind "that" a quote mark does not part a man from his verb; "without a pilot" is not "without dead"."""
     assert counts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    # "militants of" ends as "my militant" does, "the resistance" as "his resister"
+    ("قتل 5 جنود ومسلحي المعارضة في الكمين.", {("killed", 5, 5)}),
+    ("سقط 5 قتلى في مواجهات مع الألوية والمقاومة الوطنية.", {("killed", 5, 5)}),
+    ("قتل 5 جنود وسائقهم في الكمين.", {("killed", 5, 5), ("killed", 1, 1)}),
+])
+def test_endings_that_are_no_pronoun_make_nobody_somebodys(text: str, expected: set[Toll]) -> None:
+    """One of somebody's is counted, not a plural before whose they are nor a feminine."""
+    assert counts(text) == expected

@@ -94,14 +94,15 @@ class _Owner(OwnerForms):
     def after(self, end: int) -> Found | None:
         """The composition, where an owner follows the head that ends at a token."""
         known, tokens, stop = self.known, self.tokens, self.stop
-        here, state, state_end, from_them, within = end, None, end, False, False
+        state, state_end, from_them, within = None, end, False, False
         tied = official = False
+        here = self.past_a_model(end) if end < stop else end
         while here < stop:
             token = tokens[here]
             if token.kind not in NAMING:
                 if token.norm != '"':
                     break
-                here = self._past_a_model(here) if here == end else here + 1
+                here += 1
                 continue
             nation = known.nationality(tokens, here, stop)
             if nation is not None and self.tie is None:
@@ -241,14 +242,6 @@ class _Owner(OwnerForms):
     def _closed(self, here: int) -> bool:
         """Whether a quote mark right before a token closes the one that stands right before the head."""
         return self.start > 0 and self.tokens[here - 1].norm == '"' == self.tokens[self.start - 1].norm
-
-    def _past_a_model(self, quote: int) -> int:
-        """The token after a quoted model name with a number in it ("F 16"), or after the quote mark."""
-        for close in range(quote + 2, min(self.stop, quote + 6)):
-            if self.tokens[close].norm == '"':
-                inside = self.tokens[quote + 1 : close]
-                return close + 1 if any(t.kind != "word" for t in inside) else quote + 1
-        return quote + 1
 
     def _named(self, here: int, direct: bool, from_them: bool, within: bool) -> Found | None:
         """The owner named at a token."""

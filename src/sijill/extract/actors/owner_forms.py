@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sijill.arabic.clitics import FOR_THE, key, without_article
+from sijill.arabic.clitics import FOR, FOR_THE, key, readings, without_article
 from sijill.arabic.folding import raw_offset
 from sijill.arabic.inflection import HAMZAS
 from sijill.documents import Document
@@ -27,6 +27,9 @@ DEFINITE: Final = ("force", "irregular", "air", "airdefence", "police")
 """Groups of heads that are no titles: "the leader A" is one person."""
 _GOV: Final = "gov"
 _EITHER: Final = "both"
+# tokens of a model's name in quotes, and the marks between the letters and the number of one
+_QUOTED: Final = 6
+_IN_MODELS: Final = ('"', "-")
 
 
 class OwnerForms:
@@ -111,3 +114,27 @@ class OwnerForms:
     def is_full_plural(self, at: int) -> bool:
         """Whether a word is a sound plural that keeps its noun, as none does before an owner."""
         return self.tokens[at].norm.endswith(NOUNS)
+
+    def past_a_model(self, here: int) -> int:
+        """The token after the model of what a head is for ("of the type F 16", in quotes or not), or `here`.
+
+        Without quotes it is one only where a nationality or a word of belonging stands behind it.
+        """
+        tokens, stop = self.tokens, self.stop
+        for close in range(here + 2, min(stop, here + _QUOTED) if tokens[here].norm == '"' else 0):
+            if tokens[close].norm == '"':
+                return close + 1 if any(t.kind != "word" for t in tokens[here + 1 : close]) else here + 1
+        at = here + 2 if here + 2 < stop and self.known.is_link("of_type", tokens[here + 1].key) else here
+        if not (at > here or self._is_model(at)):
+            return here
+        end = at
+        while end < stop and (tokens[end].kind in ("number", "latin") or tokens[end].norm in _IN_MODELS or (
+                self._is_model(end))):
+            end += 1
+        owned = at < end < stop and (self.known.nationality(tokens, end, stop) is not None
+                                     or self.known.is_link("tied", tokens[end].key) or tokens[end].norm.startswith(FOR))
+        return end if owned else here
+
+    def _is_model(self, at: int) -> bool:
+        """Whether a word is one for a model of aircraft, "and" or the article before it too."""
+        return any(self.known.is_link("model", key(without_article(r.base))) for r in readings(self.tokens[at].norm))

@@ -64,7 +64,7 @@ def denial(view: View, at: int, first: int) -> int | None:
 
 def asserts(view: View, at: int) -> bool:
     """Whether a word ends a denial before it: "and said", "explaining", or a turn ("while", "but")."""
-    return _asserts(view.tokens[at].key)
+    return _asserts(speech_words().spelled_out(view.tokens[at], view.document.text).key)
 
 
 @functools.lru_cache(maxsize=20_000)

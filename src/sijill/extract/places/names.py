@@ -29,6 +29,7 @@ from sijill.extract.tables.place_words import (
     AND,
     ARTICLE,
     ATTACHED,
+    IN,
     MERGED_ARTICLE,
     TANWIN,
     VERB_TAIL,
@@ -187,6 +188,8 @@ def name_end(tokens: Sequence[Token], at: int, stop: int, keeps: bool, names: Ga
         return _adjectives(tokens, known.end + 1, stop, keeps, is_definite(tokens[known.end].norm))
     if known is not None and known.cut == 0 and not (known.end == at + 1 and goes_on(tokens, at, stop)):
         return _adjectives(tokens, known.end, stop, keeps, is_definite(tokens[known.end - 1].norm))
+    if _is_in_town(tokens, at, stop, names):
+        return None
     end = _unknown_end(tokens, at, stop, keeps, names)
     if end is not None and _is_graded(tokens, at, end, stop):
         end += 1
@@ -266,7 +269,8 @@ def _unknown_end(tokens: Sequence[Token], at: int, stop: int, keeps: bool, names
             or (first.kind is not None and first.kind.keeps)
         )
     )
-    if head and end < stop and tokens[end].kind == "word" and _may_follow_head(tokens[end]):
+    if head and end < stop and tokens[end].kind == "word" and _may_follow_head(tokens[end]) and not (
+            _is_in_town(tokens, end, stop, names)):
         second = look_up(tokens[end].norm)
         end += 1
         if (
@@ -287,6 +291,12 @@ def _unknown_end(tokens: Sequence[Token], at: int, stop: int, keeps: bool, names
     while end + 1 < min(stop, most + 1) and has_class(tokens[end].norm, "patronym") and tokens[end + 1].kind == "word":
         end += 2
     return _adjectives(tokens, end, max(end, min(stop, most)), keeps, is_definite(tokens[end - 1].norm))
+
+
+def _is_in_town(tokens: Sequence[Token], at: int, stop: int, names: Gazetteer) -> bool:
+    """Whether a word is "in" and a place that is known: where a house or a quarter is, and no name of it."""
+    known = names.at(tokens, at, stop)
+    return known is not None and known.cut == 1 and tokens[at].norm.startswith(IN)
 
 
 def _over_month(tokens: Sequence[Token], end: int, stop: int) -> int:

@@ -54,9 +54,9 @@ _TEN: Final = 10  # up to ten are told in the plural
 _KURDISH: Final = "kurdish"
 _SOME_STATE: Final = "STATE_SECURITY_GEN"
 _OF_NOBODY: Final = {_AIR: UNNAMED_AIR, "force": _SOME_STATE, "police": _SOME_STATE}
-_OF_SOME_STATE: Final = ("anaphor", "member")
 _NAME, _ANAPHOR = "name", "anaphor"
 _OUTRIGHT: Final = (_NAME, "composed")
+_OF_SOME_STATE: Final = (_ANAPHOR, "member", _COMPOSED)
 
 
 class Candidates(ToldSides):
@@ -80,8 +80,12 @@ class Candidates(ToldSides):
         soldiers = branch or head_branch(self.document, mention)
         pool = self._of_many_lands(mention, self._with_others(pool, far, at, mention, soldiers))
         if _SOME_STATE in pool:
-            branches = (soldiers,) if soldiers else (_GOVERNMENT,) if self._governs(mention) else ("army", "police")
+            branches = (soldiers,) if soldiers else (_GOVERNMENT,) if self._governs(mention) else (
+                _AIR,) if self._flies(mention) else ("army", "police")
             self._add_state(pool, branches, self._countries(at))
+            if self._flies(mention):
+                pool = {one: how for one, how in pool.items() if one != _SOME_STATE} or {UNNAMED_AIR: "unidentified"}
+        pool = self._flown_here(mention, pool)
         if head_group(self.document, mention) == _POLICE:
             if self._homes.is_of_armies(mention):
                 # "the military police" are an army's: so in 12 of 12
@@ -160,8 +164,7 @@ class Candidates(ToldSides):
         Of the coalition of elsewhere it is the one that is here.
         """
         # "a group of policemen" are told by no name either
-        short = (mention.kind in _OF_SOME_STATE or len(pool) >= _SEVERAL and mention.kind == _COMPOSED
-                 ) and not self._is_a_people(mention)
+        short = mention.kind in _OF_SOME_STATE and not self._is_a_people(mention)
         if not short or not self.setting.main or not (pool or far):
             return pool, None
         if all(self._coalition(one) and not self._near(one) for one in pool or far):
@@ -318,15 +321,6 @@ class Candidates(ToldSides):
     def _governs(self, mention: ActorMention) -> bool:
         """Whether a mention's first word is one for a government, and the mention no composition."""
         return not mention.rule.startswith(_COMPOSED) and head_word_group(self.document, mention) == _GOVERNMENT
-
-    def _flies(self, mention: ActorMention) -> bool:
-        """Whether a mention's first word is one for aircraft."""
-        return self.known.head_words.get(head_forms(self.tokens[mention.first].norm)[1]) == _AIR
-
-    def _nobodys(self, mention: ActorMention) -> bool:
-        """Whether aircraft are said to be such as rebels have: a suicide drone is not of the state where it fell."""
-        return self._flies(mention) and any(
-            self.known.is_link("no_states", token.key) for token in self.tokens[mention.first : mention.last])
 
     def _unknown(self, mention: ActorMention) -> bool:
         """Whether it is not known whose a mention is ("aircraft of which is not known whether they are A's or B's")."""

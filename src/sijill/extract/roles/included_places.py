@@ -1,4 +1,7 @@
-"""Places that several are said to include: of "shelled many villages, among them P and Q" they are P and Q."""
+"""Places that several are said to include: of "shelled many villages, among them P and Q" they are P and Q.
+
+So are those that a deed "reached": "raids on the country, which reached P and Q".
+"""
 
 from __future__ import annotations
 
@@ -29,15 +32,16 @@ def included(view: View, trigger: Trigger, deeds: Collection[int]) -> int | None
     """
     last = view.sentences[view.sentence_at[trigger.token]].last
     reach = min(last, trigger.token + 2 * _TO_SEVERAL + 1)
-    at = next((i for i in range(trigger.token + 2, reach) if is_word(view, i, "which_include")), last)
-    first = _first(view, at, last)
-    several = None if first is None else _several(view, trigger.token, at)
+    at = next((i for i in range(trigger.token + 2, reach) if is_word(view, i, "which_include") or (
+        trigger.form == "noun" and is_word(view, i, "reaches"))), last)
+    first, reached = _first(view, at, last), at < last and is_word(view, at, "reaches")
+    several = None if first is None else at if reached else _several(view, trigger.token, at)
     if several is None or several - trigger.token > _TO_SEVERAL or any(
             is_word(view, several - 1, name) for name in _NOT_OF_IT):
         return None
     between = range(trigger.token + 1, several)
     others = any(_tells_another(view, trigger, i, i in deeds) for i in between)
-    return None if others or any(i in deeds for i in range(several, at)) else first
+    return None if others or any(i in deeds for i in (between if reached else range(several, at))) else first
 
 
 def _first(view: View, at: int, last: int) -> int | None:

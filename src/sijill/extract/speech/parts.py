@@ -22,8 +22,12 @@ _QUOTATION: Final = 60
 
 
 def plain_tokens(document: Document) -> tuple[Token, ...]:
-    """The tokens, with "and to" as the preposition that it is: folded, it is spelt as "governor" is."""
-    alike, out = speech_words().sets["and_to"], list(document.tokens or ())
+    """The tokens, with "and to" as the preposition that it is: folded, it is spelt as "governor" is.
+
+    A word of speech whose tanwin is written ends as the table has it.
+    """
+    lex = speech_words()
+    alike, out = lex.sets["and_to"], [lex.spelled_out(token, document.text) for token in document.tokens or ()]
     for at, token in enumerate(out):
         if token.key in alike and not _UNLIKE.isdisjoint(document.text[token.start : token.end]):
             out[at] = Token(token.start, token.end, token.norm[1:], key(token.norm[1:]), token.kind)

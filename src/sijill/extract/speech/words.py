@@ -7,16 +7,18 @@ from collections.abc import Sequence
 from typing import Final
 
 from sijill.arabic.clitics import key
-from sijill.arabic.folding import fold_word
+from sijill.arabic.folding import fold_word, is_marked_object
 from sijill.arabic.phrases import PhraseBook
 from sijill.documents import Token
+from sijill.replacing import replace
 from sijill.resources import table, words
 
 _MOST_PUBLISHERS: Final = 10_000
 _JOINED: Final = ("adverb", "clause", "turn", "been", "negation", "topic", "within", "relative", "gainsays",
                   "claiming")
-_TANWIN: Final = ("carry",)
 _CUES: Final = ("say", "weak", "told", "record", "appear", "noun", "published", "source", "carry")
+# classes that have words that tanwin ends; not adverbs: "said too to the agency" would be the agency's word
+_SPELLED_OUT: Final = (*_CUES, "gainsays")
 
 
 class SpeechWords:
@@ -59,7 +61,7 @@ class SpeechWords:
         self.joins = frozenset(joins)
         self.bound_ties = tuple(rows.pop("bound_tie"))
         self.bound = "".join(rows.pop("bound"))
-        self.accusative = tuple(rows.pop("accusative"))
+        self.accusative = "".join(rows.pop("accusative"))
         self.relation = tuple(fold_word(word) for word in rows.pop("relation"))
         for group, entries in sorted(rows.items(), key=lambda row: row[0] != "source"):
             forms: set[str] = set()
@@ -69,9 +71,6 @@ class SpeechWords:
                 if now:
                     forms.update(before + ending for ending in past)
                     forms.update(p + now[1:] + ending for p in prefixes for ending in ("", *present))
-            if group in _TANWIN:
-                # folding drops the ending where it is written out
-                forms |= {form.removesuffix(ending) for form in forms for ending in self.accusative}
             keys = {key(fold_word(form)) for form in forms}
             if group in _JOINED:
                 keys |= {key(fold_word(join + form)) for join in joins for form in forms}
@@ -84,6 +83,7 @@ class SpeechWords:
                         self.joined.add(key(fold_word(join + form)))
         for group in _CUES:
             self.joined -= self.sets[group]
+        self.objects = {form for group in _SPELLED_OUT for form in self.sets[group] if form.endswith(self.accusative)}
         self.voiced = self._with_joins("voice", joins)
         self.relays = self._with_joins("relay", joins)
         self.ascribing = self._with_joins("ascribe", joins)
@@ -134,6 +134,13 @@ class SpeechWords:
     def _published_by(self, name: str) -> set[str]:
         return {one for known, ids in self._publishers.items() if name and (known in name or name in known)
                 for one in ids}
+
+    def spelled_out(self, token: Token, text: str) -> Token:
+        """A token of a text with the ending that folding took off with its mark, where the speech table has it so."""
+        form = key(token.norm + self.accusative)
+        if form in self.objects and is_marked_object(text[token.start : token.end]):
+            return replace(token, key=form)
+        return token
 
     def has(self, group: str, token: Token) -> bool:
         """Whether a token belongs to a class of the speech table."""

@@ -41,7 +41,8 @@ _LINKS: Final = frozenset(("by", "within", "military", "tied", "loyal", "against
                            "movement", "organising", "rank", "of_rank", "source", "in_charge", "a_force", "of_armies",
                            "air_arm", "under_arms", "some_of_them", "attacks", "attackers", "militant", "beside",
                            "institutions", "service", "of_many_lands", "office", "of_soldiers", "seats_of_police",
-                           "ruled_from", "persons", "suspected", "occupation", "some_of", "of_make"))
+                           "ruled_from", "persons", "suspected", "occupation", "some_of", "of_make", "model",
+                           "of_type"))
 
 
 class Registry:

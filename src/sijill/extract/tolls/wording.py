@@ -127,7 +127,7 @@ class Wording:
         """
         token = self.tokens[at]
         word, end = quantity_word(token.norm), self.text[token.end - 1]
-        if word is not None or end in _AMBIGUOUS or without_article(token.norm) != token.norm:
+        if word is not None or end in _AMBIGUOUS:
             return word
         word = self.owned(at)
         return word if word is not None and word.kind == "one" else None
