@@ -220,6 +220,19 @@ def test_a_people_is_no_quarter() -> None:
 
 
 @pytest.mark.parametrize(("text", "names"), [
+    ("أوقف القاضي اثنين من الضباط في الفلوجة.", ["الفلوجة"]),
+    ("وصل الوفد إلى حي الضباط في الفلوجة.", ["الضباط", "الفلوجة"]),
+    ("تحسن الوضع على الصعيد الأمني في شبوة.", ["شبوة"]),
+    ("وصل الوفد إلى مديرية الصعيد في شبوة.", ["الصعيد", "شبوة"]),
+    ("أغلق الطريق اعتبارا من عصر أمس في صنعاء.", ["صنعاء"]),
+    ("أغلق الطريق إلى حي عصر في صنعاء.", ["عصر", "صنعاء"]),
+])
+def test_officers_levels_and_afternoons_are_no_places(text: str, names: list[str]) -> None:
+    """Quarters and districts that are spelled like officers, a level or the afternoon stand behind their kind."""
+    assert found(text) == names
+
+
+@pytest.mark.parametrize(("text", "names"), [
     ("منع المسلحون الاحتفال بحجة بث الأغاني.", []),
     ("اعتقل المسلحون عشرين رجلا بحجة الانتماء لتنظيم.", []),
     ("أغلق المسلحون الجامعة بحجة أنها مقر.", []),
