@@ -190,6 +190,9 @@ def test_a_name_whose_second_word_is_common_is_known_whole() -> None:
     """A name of the tables that begins as names do is known though its second word is one for a day or a fruit."""
     assert found("قصفت طائرة تل جمعة ليلا.") == ["تل جمعة"]
     assert found("وصلوا يوم جمعة ليلا.") == []
+    # so is a mountain that is called after smoke; smoke over a mountain names none
+    assert found("سيطر مسلحون على جبل دخان ليلا.") == ["جبل دخان"]
+    assert found("تصاعد فوق الجبل دخان كثيف.") == []
 
 
 @pytest.mark.parametrize("text", ["جاء ذلك على لسان قيادي.", "أخفوا القنبلة في حاوية مغلقة.", "وضعت العبوة في حقيبة."])
