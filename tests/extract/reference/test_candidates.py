@@ -408,6 +408,9 @@ def test_what_flies_is_of_who_has_aircraft(text: str, side: str) -> None:
     ("نسبت أنقرة الهجوم في ديار بكر التركية إلى التمرد الكردي.", "التمرد الكردي", "PKK"),
     ("اشتبكت الشرطة الإيرانية مع مهربي سلاح في زهدان.", "مهربي سلاح", "CRIMINAL_GANGS"),
     ("اعتقلت الشرطة الإيرانية عددا من تجار الأسلحة في زهدان.", "تجار الأسلحة", "CRIMINAL_GANGS"),
+    ("هاجم مسلحون مقر القوة الافريقية في مقديشو الصومالية.", "مقر القوة الافريقية", "AFRICAN_UNION"),
+    ("هاجم مسلحون مقر القوة الصومالية في مقديشو.", "مقر القوة الصومالية", "NEW:Military Forces of Somalia"),
+    ("هاجم مسلحون قوات النيتو في قندهار الأفغانية.", "قوات النيتو", "NATO"),
 ])
 def test_names_in_other_spellings(text: str, word: str, side: str) -> None:
     """A militia is one in whichever way its word is spelled; a rebellion is whose its people are."""
