@@ -220,8 +220,8 @@ class KindReader(UnnamedReader):
         known, lain = self.names.at(self.tokens, here, end), self.tokens[end - 1].norm
         if rural and lain.endswith(_FEMININE):
             return False
-        return (known is not None and known.cut == 0 and known.end == end - 1 and not known.place.ambiguous
-                and known.place.kind != "region" and has_class(lain, "direction_adj"))
+        return (known is not None and known.cut == 0 and known.end == end - 1 and known.place.kind != "region"
+                and has_class(lain, "direction_adj") and not all(p.ambiguous for p in known.places))
 
     def _of_town(self, at: int, here: int, last: int, floor: int, word: PlaceWord, kind: KindForm) -> int | None:
         """An airport or port whose town is told with its kind ("the airport of the city of X"), named as its X."""
