@@ -216,12 +216,12 @@ class KindReader(UnnamedReader):
         return self._list(draft, here, end, last, kind.value, room, prefix)
 
     def _lies(self, here: int, end: int, rural: bool) -> bool:
-        """Whether a name's last word says where a town or province that is known lies, or its countryside."""
-        known, lain = self.names.at(self.tokens, here, end), self.tokens[end - 1].norm
-        if rural and lain.endswith(_FEMININE):
+        """Whether a name's last word says where a known town or province lies ("the southern X"), or its countryside."""
+        known = self.names.at(self.tokens, here, end)
+        if rural and self.tokens[end - 1].norm.endswith(_FEMININE):
             return False
         return (known is not None and known.cut == 0 and known.end == end - 1 and known.place.kind != "region"
-                and has_class(lain, "direction_adj") and not all(p.ambiguous for p in known.places))
+                and has_class(self.tokens[end - 1].norm, "direction_adj") and not all(p.ambiguous for p in known.places))
 
     def _of_town(self, at: int, here: int, last: int, floor: int, word: PlaceWord, kind: KindForm) -> int | None:
         """An airport or port whose town is told with its kind ("the airport of the city of X"), named as its X."""
