@@ -33,7 +33,7 @@ _NISBA: Final = "ي"
 # what a town has everywhere: "the streets of X" are X
 _EVERYWHERE: Final = frozenset({"road", "mosque", "market"})
 # of which no part is told by an adjective behind the name, as of quarters and villages
-_WHOLE: Final = frozenset({"city", "governorate", "region"})
+_WHOLE: Final = "city"
 _TOWNS: Final = frozenset({"city", "town", "village", "governorate", "quarter", "country"})
 _HOUSES: Final = frozenset({"building", "hospital", "school", "university", "church", "prison"})
 _FIELDS: Final = frozenset({"area", "front", "site", "square"})
@@ -160,7 +160,7 @@ class KindReader(UnnamedReader):
             person = kind.value in _AFTER_PERSONS and has_class(tokens[here].norm, "given")
             end = self._over_the_quoted(at, here, name_end(tokens, here, last, kind.keeps or person, names), last, kind)
             rural = self._extent(at, floor, word.particles, False) == "countryside"
-            if end is not None and (kind.value in _WHOLE or rural) and self._lies(here, end, rural):
+            if end is not None and (kind.value == _WHOLE or rural) and self._lies(here, end, rural):
                 end -= 1
         off = set_off(self.text, tokens, here, 0, last) if kind.number == _PLURAL and kind.value in _TOWNS else None
         if off is not None and (end is None or end <= off):
@@ -216,12 +216,12 @@ class KindReader(UnnamedReader):
         return self._list(draft, here, end, last, kind.value, room, prefix)
 
     def _lies(self, here: int, end: int, rural: bool) -> bool:
-        """Whether a name's last word says where a known town or province lies ("the southern X"), or its countryside."""
+        """Whether a name's last word says where a known town lies ("the southern city of X"), or its countryside."""
         known = self.names.at(self.tokens, here, end)
         if rural and self.tokens[end - 1].norm.endswith(_FEMININE):
             return False
-        return (known is not None and known.cut == 0 and known.end == end - 1 and known.place.kind != "region"
-                and has_class(self.tokens[end - 1].norm, "direction_adj") and not all(p.ambiguous for p in known.places))
+        return (known is not None and known.cut == 0 and known.end == end - 1 and not known.place.ambiguous
+                and has_class(self.tokens[end - 1].norm, "direction_adj"))
 
     def _of_town(self, at: int, here: int, last: int, floor: int, word: PlaceWord, kind: KindForm) -> int | None:
         """An airport or port whose town is told with its kind ("the airport of the city of X"), named as its X."""
