@@ -190,6 +190,9 @@ def test_a_name_whose_second_word_is_common_is_known_whole() -> None:
     """A name of the tables that begins as names do is known though its second word is one for a day or a fruit."""
     assert found("قصفت طائرة تل جمعة ليلا.") == ["تل جمعة"]
     assert found("وصلوا يوم جمعة ليلا.") == []
+    # so is a mountain that is called after smoke; smoke over a mountain names none
+    assert found("سيطر مسلحون على جبل دخان ليلا.") == ["جبل دخان"]
+    assert found("تصاعد فوق الجبل دخان كثيف.") == []
 
 
 @pytest.mark.parametrize("text", ["جاء ذلك على لسان قيادي.", "أخفوا القنبلة في حاوية مغلقة.", "وضعت العبوة في حقيبة."])
@@ -217,6 +220,19 @@ def test_a_people_is_no_quarter() -> None:
     """"The Yemeni people" is no quarter of that name; the quarter stands without a nationality."""
     assert found("وقف الجميع إلى جانب الشعب اليمني.") == []
     assert found("وقع انفجار في حي الشعب شرقي بغداد.")[0] == "الشعب"
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("أوقف القاضي اثنين من الضباط في الفلوجة.", ["الفلوجة"]),
+    ("وصل الوفد إلى حي الضباط في الفلوجة.", ["الضباط", "الفلوجة"]),
+    ("تحسن الوضع على الصعيد الأمني في شبوة.", ["شبوة"]),
+    ("وصل الوفد إلى مديرية الصعيد في شبوة.", ["الصعيد", "شبوة"]),
+    ("أغلق الطريق اعتبارا من عصر أمس في صنعاء.", ["صنعاء"]),
+    ("أغلق الطريق إلى حي عصر في صنعاء.", ["عصر", "صنعاء"]),
+])
+def test_officers_levels_and_afternoons_are_no_places(text: str, names: list[str]) -> None:
+    """Quarters and districts that are spelled like officers, a level or the afternoon stand behind their kind."""
+    assert found(text) == names
 
 
 @pytest.mark.parametrize(("text", "names"), [

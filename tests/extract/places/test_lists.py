@@ -106,6 +106,8 @@ def test_an_extent_in_brackets_is_not_that_of_the_places_behind(text: str, exten
     ("قصفوا بلدات كفرنبل ومعارك وحاس.", ["كفرنبل", "معارك", "حاس"]),
     ("قصفوا بلدة كفرنبل وينع.", ["كفرنبل", "ينع"]),
     ("قصفوا بلدة كفرنبل وسوقة.", ["كفرنبل", "سوقة"]),
+    ("قصفوا قريتي كفرنبل وحلاقين.", ["كفرنبل", "حلاقين"]),
+    ("قصفوا بلدة كفرنبل والحلاقين.", ["كفرنبل", "الحلاقين"]),
 ])
 def test_a_list_holds_names_that_no_table_knows(text: str, listed: list[str]) -> None:
     """In a list of towns a word of the news or with "his" is a name; behind one town what is no verb nor possessed."""
@@ -115,9 +117,10 @@ def test_a_list_holds_names_that_no_table_knows(text: str, listed: list[str]) ->
 @pytest.mark.parametrize("text", [
     "قصفوا بلدات كفرنبل ومعارك عنيفة.", "قصفوا بلدة كفرنبل ومعارك وحاس.", "قصفوا بلدة كفرنبل وينشرون.",
     "قصفوا بلدة كفرنبل وسوقه.", "قصفوا بلدة كفرنبل ويرمون.", "قصفوا بلدة كفرنبل ومعارك.",
+    "أصابت قذيفة طفلا في كفرنبل، وراعيان في حقل.", "أصابت قذيفة طفلا في كفرنبل وتاجرين.",
 ])
 def test_a_list_ends_before_what_only_looks_like_a_name(text: str) -> None:
-    """A word of the news that ends a list, or a verb or "his market" behind one town, is no town."""
+    """A word of the news that ends a list, or a verb, men or "his market" behind one town, is no town."""
     assert lists(text) == []
 
 

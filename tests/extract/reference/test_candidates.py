@@ -311,6 +311,21 @@ def test_foreign_forces_are_not_the_lands_own() -> None:
 def test_a_seat_of_the_police_is_the_polices(text: str, name: str, side: str) -> None:
     """A headquarters of the police is the police's in a state that the registry lacks too, one of the army its own."""
     assert sides(text, "2012-06-01")[name] == side
+
+
+@pytest.mark.parametrize(("text", "name", "side"), [
+    ("اغتال مسلحون مدير شرطة كركوك في العراق.", "مدير شرطة", "IRQ_POLICE"),
+    ("اغتال مسلحون نائب مدير المخابرات في قندهار الأفغانية.", "نائب مدير المخابرات",
+     "NEW:Police Forces of Afghanistan"),
+    ("اغتال مسلحون نائب قائد الجيش اللبناني في طرابلس.", "نائب قائد الجيش اللبناني", "LEB_ARMY"),
+    ("التقى مساعد وزير الخارجية الأمريكي وفدا في بغداد.", "مساعد وزير الخارجية الأمريكي", "USA_GOV"),
+    # a branch that is named goes before, and other bodies have directors too
+    ("اغتال مسلحون قائد الشرطة الاتحادية في العراق.", "قائد الشرطة الاتحادية", "IRQ_FEDPOL"),
+    ("اغتال مسلحون مدير مستشفى كركوك في العراق.", "مدير مستشفى", "CIVILIANS"),
+])
+def test_heads_of_police_and_deputies_are_of_what_they_head(text: str, name: str, side: str) -> None:
+    """Who directs police or intelligence is theirs, a deputy of a commander or minister his side's; no civilian."""
+    assert sides(text, "2012-06-01")[name] == side
 @pytest.mark.parametrize(("text", "word", "side"), [
     ("قصف الجيش اللبناني بلدة في صور اللبنانية. وهاجمت القوات الدولية نقطة.", "القوات الدولية", "UNIFIL"),
     ("قتلت القوات الأميركية رجلا. وتقدم الجيش العراقي في الموصل العراقية. وقال الجيش العراقي إن القوات الأجنبية هربت.",
@@ -407,6 +422,9 @@ def test_what_flies_is_of_who_has_aircraft(text: str, side: str) -> None:
     ("نسبت أنقرة الهجوم في ديار بكر التركية إلى التمرد الكردي.", "التمرد الكردي", "PKK"),
     ("اشتبكت الشرطة الإيرانية مع مهربي سلاح في زهدان.", "مهربي سلاح", "CRIMINAL_GANGS"),
     ("اعتقلت الشرطة الإيرانية عددا من تجار الأسلحة في زهدان.", "تجار الأسلحة", "CRIMINAL_GANGS"),
+    ("هاجم مسلحون مقر القوة الافريقية في مقديشو الصومالية.", "مقر القوة الافريقية", "AFRICAN_UNION"),
+    ("هاجم مسلحون مقر القوة الصومالية في مقديشو.", "مقر القوة الصومالية", "NEW:Military Forces of Somalia"),
+    ("هاجم مسلحون قوات النيتو في قندهار الأفغانية.", "قوات النيتو", "NATO"),
 ])
 def test_names_in_other_spellings(text: str, word: str, side: str) -> None:
     """A militia is one in whichever way its word is spelled; a rebellion is whose its people are."""

@@ -104,6 +104,9 @@ def test_a_mission_in_another_country_is_not_meant(text: str, meant: list[str]) 
     ("اعتقل الحرس الجمهوري وزيرا في باماكو عاصمة مالي.", "NEW:Military Forces of Mali"),
     ("اشتبك الحرس الجمهوري مع مسلحين في تعز باليمن.", "SALEH_FORCES"),
     ("اشتبك الحرس الجمهوري مع مسلحين في دوما بريف دمشق.", "SYR_REPGUARD"),
+    # its men are whose it is
+    ("اشتبك جنود الحرس الجمهوري مع مسلحين في تعز باليمن.", "SALEH_FORCES"),
+    ("اشتبك ضباط الحرس الجمهوري مع مسلحين في دوما بريف دمشق.", "SYR_REPGUARD"),
     ("اشتبك الحرس الرئاسي مع مسلحين في نيامي عاصمة النيجر.", "NEW:Military Forces of Niger"),
     # the name itself says whose
     ("اشتبك الحرس الجمهوري السوري مع مسلحين في باماكو عاصمة مالي.", "SYR_REPGUARD"),

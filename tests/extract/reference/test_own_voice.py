@@ -108,6 +108,15 @@ def test_a_publisher_speaks_of_its_own_war_only() -> None:
     assert sides(text, "الشرق الأوسط", "2015-08-06")["قواتنا"] != "SAU_ARMED"
 
 
+@pytest.mark.parametrize(("text", "side"), [
+    ("تقدم الجيش العراقي في الرمادي بالعراق. وقال القائد لصحيفة الشرق الأوسط إن قواتنا تقدمت نحو الجسر", "IRQ_ARMY"),
+    ("تراجع الحوثيون في نجران بالسعودية. وقال القائد لصحيفة الشرق الأوسط إن قواتنا تقدمت نحو الجسر", "SAU_ARMED"),
+])
+def test_an_outlet_that_was_told_lends_its_side_at_home_only(text: str, side: str) -> None:
+    """"Our forces" of whom an officer tells a paper are its state's where the text plays there, and nowhere else."""
+    assert sides(text)["قواتنا"] == side
+
+
 def test_an_officer_speaks_for_no_president_of_his_name() -> None:
     """What an officer calls "our forces" are not those of the president whose name is the officer's first one."""
     text = ("قال اللواء هادي سرحان قائد شرطة الأنبار إن القوات الأمنية العراقية تقدمت في الرمادي. "

@@ -127,6 +127,16 @@ def test_negated_speech_is_none() -> None:
     assert found("ولم يعلن الجيش الإسرائيلي مسؤوليته عن الغارة.") == []
 
 
+@pytest.mark.parametrize(("text", "span"), [
+    ("أكد متحدث باسم الحكومة النبأ، وقال إن الطريق فتح.", "متحدث باسم الحكومة"),
+    ("نفى مصدر أمني الاتهامات، وقال إن الطريق فتح.", "مصدر أمني"),
+    ("نفى مصدر في الوزارة اليمنية المزاعم، وقال إن الطريق فتح.", "مصدر في الوزارة اليمنية"),
+])
+def test_what_is_confirmed_or_denied_is_no_part_of_the_speaker(text: str, span: str) -> None:
+    """The news that a speaker confirms, and charges that he denies, are no adjectives of his."""
+    assert found(text)[0][0] == span
+
+
 @pytest.mark.parametrize(("text", "span", "kind"), [
     ("قال مسؤولون طبيون فرنسيون إن ثلاثة جرحوا.", "مسؤولون طبيون فرنسيون", "medical"),
     ("ذكر مصدر أمني فلسطيني أن الحاجز أغلق.", "مصدر أمني فلسطيني", "anonymous_official"),
@@ -135,6 +145,7 @@ def test_negated_speech_is_none() -> None:
     ("أفاد مصدر بانفجار عبوة في السوق.", "مصدر", "unspecified"),
     ("قال القياديان إن الهدنة انهارت.", "القياديان", "belligerent"),
     ("ذكر عدد من وسائل الإعلام أن المطار قصف.", "وسائل الإعلام", "media"),
+    ("أعلنت قيادة العمليات الخاصة أن الطريق فتح.", "قيادة العمليات الخاصة", "belligerent"),
 ])
 def test_extent_of_a_described_speaker(text: str, span: str, kind: str) -> None:
     """Adjectives of countries, of either number, and bodies tied by a particle belong to the speaker's phrase."""

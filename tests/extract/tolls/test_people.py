@@ -44,3 +44,14 @@ def test_persons_of_a_sides_men_are_its_own(text: str, expected: list[str]) -> N
 def test_a_number_of_them_are_nobody_s() -> None:
     """ "A number of them" are of those told before, whoever these were: no civilians."""
     assert whose("هاجم الجنود المسلحين وقتلوا عددا منهم.") == [None]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("قتل نائب قائد الجيش اللبناني في كمين.", ["LEB_ARMY"]),
+    ("قتل رئيس الوزراء الإسرائيلي في هجوم.", ["ISR_GOV"]),
+    ("قتل مدير مستشفى في غارة للجيش اللبناني.", ["CIVILIANS"]),
+    ("قتل مدير كان يزور الجيش اللبناني.", ["CIVILIANS"]),
+])
+def test_who_holds_an_office_is_of_its_side(text: str, expected: list[str]) -> None:
+    """One man who is told by his office with a side is that side's dead; a director of a house is a civilian."""
+    assert whose(text) == expected

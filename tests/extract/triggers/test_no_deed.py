@@ -376,9 +376,17 @@ def test_a_meeting_with_ones_own_staff_is_no_talks(text: str, none: bool) -> Non
     assert not no_deed(view, replace(event, actor2=(other,)))
 
 
+def test_flight_alone_is_no_strike() -> None:
+    """Aircraft that circle over a town have not struck it; those that shell it have."""
+    assert tells_none("حلقت طائرات حربية في أجواء تعز.", "حلقت", "Air/drone strike", "حلق", "perfect")
+    assert not tells_none("قصفت طائرات حربية أطراف تعز.", "قصفت", "Air/drone strike", "قصف", "perfect")
+
+
 @pytest.mark.parametrize(("text", "word", "kind", "lemma", "none"), [
     ("تقدما ببلاغ ضد شاب في سيهات.", "تقدما", "Armed clash", "تقدم.1", True),
     ("القوات تقدم المشورة للبيشمركة.", "تقدم", "Armed clash", "تقدم.1", True),
+    ("تقدمت الحكومة بعرض جديد للمتمردين.", "تقدمت", "Armed clash", "تقدم.1", True),
+    ("رفض الجيش هدنة تقدم بها المتمردون.", "تقدم", "Armed clash", "تقدم.1", True),
     ("أحرز الوفدان تقدما كبيرا في القضايا العالقة.", "تقدما", "Armed clash", "تقدم.1", True),
     ("أحرز الجيش تقدما كبيرا في محيط تعز.", "تقدما", "Armed clash", "تقدم.1", False),
     ("أحرز الجيش تقدما في تعز، وتعثرت المفاوضات.", "تقدما", "Armed clash", "تقدم.1", False),
@@ -393,5 +401,5 @@ def test_a_meeting_with_ones_own_staff_is_no_talks(text: str, none: bool) -> Non
 ])
 def test_progress_in_talks_and_fallen_buildings_take_no_ground(text: str, word: str, kind: str, lemma: str,
                                                                none: bool) -> None:
-    """Complaints, advice and progress in talks are no advance, and buildings or gunmen that fall are no town."""
+    """Complaints, offers, advice and progress in talks are no advance; buildings or gunmen that fall are no town."""
     assert tells_none(text, word, kind, lemma, "noun") is none

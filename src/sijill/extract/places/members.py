@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sijill.arabic.clitics import without_pronoun
+from sijill.arabic.clitics import key, without_pronoun
 from sijill.arabic.inflection import HIS, IMPERFECT, THEM, THEY, VERB_HEADS
 from sijill.arabic.tokens import CLOSED, OPENED
 from sijill.documents import Extent, Token
@@ -262,7 +262,8 @@ class MemberReader(TaughtReader):
         if self._is_deed(at, cut, norm, room) or self._is_no_name(bare, at, last, room):
             return False
         if not room:
-            return joined and not is_common(bare)
+            of_men = not is_definite(norm) and key(norm) in registry().head_words
+            return joined and not is_common(bare) and not of_men
         return not (is_common(bare) and (not joined or room > 1 and prefix))
 
     def _is_of_strange(self, bare: Token, word: PlaceWord | None, at: int, last: int) -> bool:

@@ -199,8 +199,13 @@ def _speaking(known: Registry, document: Document, mention: ActorMention,
 
 
 def _publisher(known: Registry, document: Document) -> str | None:
-    """The publisher's own side, where the article plays at its home: "our forces" of another war are not its."""
-    side = _outlet(known, document.source) if document.source else None
+    """The publisher's own side, where the article plays at its home."""
+    return _at_home(known, document, document.source) if document.source else None
+
+
+def _at_home(known: Registry, document: Document, outlet: str) -> str | None:
+    """The side of an outlet, where the article plays at its home: "our forces" of another war are not its."""
+    side = _outlet(known, outlet)
     actor, main = known.actors.get(side or ""), setting_of(document).main
     return side if actor is None or not actor.countries or not main or actor.countries.intersection(main) else None
 
@@ -220,7 +225,7 @@ def _side(known: Registry, document: Document, speaker: SpeakerMention, ids: Seq
         return named[-1]
     name = document.text[speaker.start : speaker.end]
     if known.is_outlet(name):
-        return _outlet(known, name)
+        return _at_home(known, document, name)
     if speaker.kind != _STATE_MEDIA:
         return None
     tokens = document.tokens or ()

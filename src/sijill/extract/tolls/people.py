@@ -39,6 +39,9 @@ class Belonging(Counting):
         if belongs is not None:
             return belongs
         if item.noun in ("CIVILIANS", "PROTESTERS") and item.kind is None:
+            office = self.office(item)
+            if office is not None:
+                return office
             theirs = self.in_ranks(item) or self.of_fighters(item)
             said = inside if inside is not None and not theirs else self.behind(item, adjacent=True)
             return said if said is not None and item.last - item.first > 1 else (item.noun, None)
@@ -58,6 +61,11 @@ class Belonging(Counting):
         nouns = (quantity_word(t.norm) for t in after if t.kind == "word")
         fighters = any(w is not None and self.words.nouns.get(w.lemma, ("", ""))[1] == "fighter" for w in nouns)
         return NOBODYS if fighters or item.noun == "fighter" else ("CIVILIANS", None)
+
+    def office(self, item: Item) -> Whose | None:
+        """The side whose office one man held who begins its mention: "the deputy of the commander of X"."""
+        held = (a for a in self.actors if a.first == item.first < item.last < a.last and a.ids)
+        return next((_of(a) for a in held if a.ids[0] != "CIVILIANS"), None)
 
     def and_others(self, item: Item) -> bool:
         """Whether those whose phrase names a side are of another as well ("50 men of X and Y")."""

@@ -81,7 +81,7 @@ def no_deed(view: View, event: Event) -> bool:
     if event.event_type in FOUGHT and not verb and (
             behind(view, at, "mock", _TO_ADJECTIVE) is not None or behind(view, at, "scouting", 1) is not None):
         return True
-    if tells(event.trigger.lemma, "decides") and _by_court(view, at):
+    if tells(event.trigger.lemma, "decides") and _by_court(view, at) or tells(event.trigger.lemma, "hovers"):
         return True
     if kind == _OTHER:
         return tells(event.trigger.lemma, "besieges") and _buried(view, at)
