@@ -28,8 +28,6 @@ def deeds(text: str, day: dt.date | None = DAY) -> list[tuple[str, bool]]:
 
 @pytest.mark.parametrize(("text", "word"), [
     ("نفذ الطيران الإسرائيلي غارات وهمية فوق بيروت.", "غارات"),
-    ("قال قيادي إن الوحدات الكردية لم تشارك حتى الآن في الاشتباكات.", "الاشتباكات"),
-    ("أكد الوزير عدم مشاركة الطيران الفرنسي بأي من الضربات على حلب.", "الضربات"),
     ("استأنف الطيران الإسرائيلي طلعاته الاستطلاعية فوق بيروت.", "طلعاته"),
     ("شن وزير الدفاع السوري هجوما لاذعا على المعارضة في دمشق.", "هجوما"),
     ("شن قراصنة هجوما إلكترونيا على وزارة الدفاع السورية في دمشق.", "هجوما"),
@@ -44,7 +42,7 @@ def deeds(text: str, day: dt.date | None = DAY) -> list[tuple[str, bool]]:
     ("حوصر عشرات السكان تحت أنقاض منازلهم في حلب.", "حوصر"),
 ])
 def test_a_word_for_a_deed_that_was_none(text: str, word: str) -> None:
-    """Mock raids, fights without a part in them, unmade arrests, lost contact, papers, diplomats, onlookers: none."""
+    """Mock raids, unmade arrests, lost contact, papers, diplomats, onlookers: none."""
     assert (word, True) in deeds(text)
 
 
@@ -85,18 +83,6 @@ def tells_none(text: str, word: str, kind: str, lemma: str, form: str = "perfect
     event = drafts("قصف الجيش السوري مدينة حلب.")[0]
     return no_deed(view, replace(event, sub_event_type=kind, event_type=event_types()[kind],
                                  trigger=replace(trigger, lemma=lemma), actor1=(ActorArgument(0, 4, doer, "test"),)))
-
-
-@pytest.mark.parametrize(("text", "none"), [
-    ("سار رتل من مئات الآليات نحو حلب.", True),
-    ("سار عشرات المتظاهرين نحو القصر.", False),
-    ("سار متظاهرون نحو القصر.", False),
-    ("سار المئات نحو القصر بعد قصف الجيش السوري.", False),
-    ("ثم سار", False),
-])
-def test_a_column_that_goes_does_not_protest(text: str, none: bool) -> None:
-    """A convoy of an army marches in no protest, as people do."""
-    assert tells_none(text, "سار", "Peaceful protest", "سار") is none
 
 
 @pytest.mark.parametrize(("text", "word", "kind", "lemma", "form"), [
@@ -225,7 +211,6 @@ def test_who_leaves_a_sitting_leaves_no_place(text: str, none: bool) -> None:
     ("استعادت قوات الأمن السيطرة على المدينة.", "استعادت", "perfect", False),
     ("استعادت الشرعية السيطرة على المدينة.", "استعادت", "perfect", False),
     ("تمكن الجيش من استعادة المدينة.", "استعادة", "noun", False),
-    ("أعلنوا استعادة الشرعية لمدينة المكلا من تنظيم القاعدة.", "استعادة", "noun", False),
     ("طالب الوسيط باستعادة الشرعية في المكلا.", "باستعادة", "noun", True),
     ("طالب الوسيط باستعادة الشرعية، وانسحاب مسلحين من تنظيم القاعدة.", "باستعادة", "noun", True),
     ("طالب الوسيط باستعادة الشرعية بدعم السعودية في المكلا.", "باستعادة", "noun", True),
