@@ -123,8 +123,6 @@ class _Owner(OwnerForms):
             if (state is not None or official) and self.may_be_a_states() and known.is_link("backed", token.key):
                 break  # "the Iraqi forces backed by X" are Iraq's
             official = official or known.is_link("official", token.key)
-            if link == "against" and self._closed(here) and not self.is_definite(here):
-                break  # "the army" against "the corps": two sides
             if link in ("loyal", "against"):
                 self.tie = link
             elif link == "title" and self.tie is None and self.keeps_its_noun(end - 1):
@@ -235,10 +233,6 @@ class _Owner(OwnerForms):
     def _homeland(self, token: Token) -> bool:
         """Whether a word says "his country": folding writes it as it writes "a town", which no pronoun ends."""
         return self.known.is_link("homeland", token.key) and NO_PRONOUN not in self.text[token.start : token.end]
-
-    def _closed(self, here: int) -> bool:
-        """Whether a quote mark right before a token closes the one that stands right before the head."""
-        return self.start > 0 and self.tokens[here - 1].norm == '"' == self.tokens[self.start - 1].norm
 
     def _past_a_model(self, quote: int) -> int:
         """The token after a quoted model name with a number in it ("F 16"), or after the quote mark."""

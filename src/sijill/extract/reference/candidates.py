@@ -200,7 +200,7 @@ class Candidates(ToldSides):
         """The sides that a head word without an owner may mean; a bare one with no pronoun either."""
         # no state's men are called terrorists or extremists: of 14 in training none are
         told = bare and called(self.document, mention, *ABUSE)
-        here = () if told or self._nobodys(mention) else (*self.setting.main[:2], *self._countries(at))
+        here = () if told else (*self.setting.main[:2], *self._countries(at))
         if self.known.is_link(_INSTITUTIONS, head_forms(self.tokens[mention.first].norm)[1]):
             group = _INSTITUTIONS
         stateless = told or group == "irregular" and bare and not may_be_soldiers(self.document, mention)
@@ -322,11 +322,6 @@ class Candidates(ToldSides):
     def _flies(self, mention: ActorMention) -> bool:
         """Whether a mention's first word is one for aircraft."""
         return self.known.head_words.get(head_forms(self.tokens[mention.first].norm)[1]) == _AIR
-
-    def _nobodys(self, mention: ActorMention) -> bool:
-        """Whether aircraft are said to be such as rebels have: a suicide drone is not of the state where it fell."""
-        return self._flies(mention) and any(
-            self.known.is_link("no_states", token.key) for token in self.tokens[mention.first : mention.last])
 
     def _unknown(self, mention: ActorMention) -> bool:
         """Whether it is not known whose a mention is ("aircraft of which is not known whether they are A's or B's")."""
