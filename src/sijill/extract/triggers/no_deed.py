@@ -41,6 +41,9 @@ _TO_NO_GROUND: Final = 3
 _TO_STAFF: Final = 8
 # tokens back from "from the taking of" to who draws near
 _TO_NEARS: Final = 7
+# tokens back from a deed to who had no part in it
+_TO_PART: Final = 8
+_NOT: Final = frozenset(("did_not", "will_not", "lack"))
 # tokens from "had gone" back to "was", over an official and his titles
 _TO_TRAVELLER: Final = 8
 # tokens from a traveller to the men who go with him
@@ -51,12 +54,14 @@ _WENT_ON: Final = frozenset(("was", "light"))
 _TO_WENT_ON: Final = 8
 # tokens from control back to "keeps", over who keeps it
 _TO_KEEPS: Final = 6
+# tokens from a taking back to "from" whom
+_TO_FROM: Final = 7
 
 
 def no_deed(view: View, event: Event) -> bool:
     """Whether a word for a deed tells of none that the codebook knows."""
     at, kind, verb = event.trigger.token, event.sub_event_type, event.trigger.form in VERBS
-    if not verb and (_undone(view, at) or kind in TAKING and _on_the_way(view, at)):
+    if not verb and (_undone(view, at) or _without_a_part(view, at) or kind in TAKING and _on_the_way(view, at)):
         return True
     hit = view.hits[at]
     if verb and hit is not None and hit.pronoun and tells(event.trigger.lemma, "leads"):
@@ -92,8 +97,8 @@ def no_deed(view: View, event: Event) -> bool:
 
 
 def _no_politics(view: View, event: Event) -> bool:
-    """Whether what is formed is a cabinet, what is spread papers or sway, who is met one's own staff or the press, who
-    goes out an armed side, or people gather for a pastime."""
+    """Whether what is formed is a cabinet, what is spread papers or sway, who is met one's own staff or the press, or
+    people gather for a pastime."""
     at, kind, verb, lemma = event.trigger.token, event.sub_event_type, event.trigger.form in VERBS, event.trigger.lemma
     if kind == _MOVED and tells(lemma, "forms"):
         return behind(view, at, "cabinet", _TO_ADJECTIVE) is not None
@@ -182,6 +187,17 @@ def _undone(view: View, at: int) -> bool:
     return False
 
 
+def _without_a_part(view: View, at: int) -> bool:
+    """Whether it is only said that a side had no part in a deed: in 5 of 5 in the gold no event is told there."""
+    first = view.sentences[view.sentence_at[at]].first
+    for here in range(at - 1, max(first, at - _TO_PART), -1):
+        if view.tokens[here].norm in BREAKS:
+            return False
+        if is_word(view, here, "shares_in"):
+            return not _NOT.isdisjoint(view.classes[here - 1])
+    return False
+
+
 def _of_health(view: View, at: int) -> bool:
     """Whether what is regained is health, rights, calm or the like: "P regained its health", "the regaining of calm".
 
@@ -192,7 +208,7 @@ def _of_health(view: View, at: int) -> bool:
     if any(is_word(view, i, "health") for i in ahead):
         return True
     # "the lawful forces' taking back of P from A" names its doer with such a word
-    return not verb and any(is_word(view, i, "calm") for i in ahead)
+    return not verb and any(is_word(view, i, "calm") for i in ahead) and not _from_side(view, at)
 
 
 def _private(view: View, event: Event) -> bool:
@@ -229,6 +245,17 @@ def _gains_no_ground(view: View, at: int) -> bool:
     """
     here = behind(view, at, "no_ground", _TO_NO_GROUND)
     return here is not None and view.actor_at[here] < 0
+
+
+def _from_side(view: View, at: int) -> bool:
+    """Whether "from" and a side follow a token in its clause."""
+    last = view.sentences[view.sentence_at[at]].last
+    for here in range(at + 1, min(at + _TO_FROM, last - 1)):
+        if view.tokens[here].norm in BREAKS or is_verb(view, here):
+            return False
+        if "from" in view.classes[here] and view.actor_at[here + 1] >= 0:
+            return True
+    return False
 
 
 def _on_the_way(view: View, at: int) -> bool:
