@@ -33,10 +33,12 @@ def told(text: str) -> list[tuple[str, str]]:
     ("خسر داعش \"غزوة أبي جندل\" التي أعلنها التنظيم في 12 نيسان الماضي.", ("غزوه", CLASH)),
     ("قتل عشرات الجنود خلال المعركة التي أطلقتها الفصائل يوم الاثنين الماضي.", ("المعركه", CLASH)),
     ("قتل عشرات الجنود في الحملة التي بدأتها الفصائل يوم الاثنين الماضي.", ("الحمله", CLASH)),
+    ("هدد الفصيل بعمليات ستنفذ ضد حواجز الجيش في درعا.", ("بعمليات", CLASH)),
+    ("هناك هجمات سيشنها مقاتلوه بحق القوات التركية في عفرين.", ("هجمات", CLASH)),
 ])
 def test_a_construction_tells_an_event(text: str, event: tuple[str, str]) -> None:
-    """Settling in joined to another deed, and operations launched on a day; campaigns are of those who
-    bear arms."""
+    """Settling in joined to another deed, operations launched on a day, and those to be carried out against a side;
+    campaigns are of those who bear arms."""
     assert event in told(text)
 
 

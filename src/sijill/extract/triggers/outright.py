@@ -23,6 +23,8 @@ _CLASH: Final = "Armed clash"
 _NAME: Final = 7
 # words from the verb of a launch to its day
 _DAY: Final = 8
+_VERB: Final = 3
+_AIM: Final = 2
 # tokens from an attack over what it is called to "that"
 _CALLED: Final = 4
 
@@ -35,7 +37,7 @@ def outright(view: View, c: Candidate) -> str | None:
         return c.types[0] if _settling(view, c) else None
     if _CLASH not in c.types or not is_operation(view, c):
         return None
-    return _CLASH if launched_on_a_day(view, c.token) else None
+    return _CLASH if launched_on_a_day(view, c.token) or _to_be_carried_out(view, c.token) else None
 
 
 def _settling(view: View, c: Candidate) -> bool:
@@ -106,4 +108,14 @@ def infamous(view: View, at: int) -> bool:
         if view.tokens[here].norm in BREAKS:
             break
         called = called or is_word(view, here, "infamous")
+    return False
+
+
+def _to_be_carried_out(view: View, at: int) -> bool:
+    """Whether "that will be carried out against A" stands behind operations."""
+    last = view.sentences[view.sentence_at[at]].last
+    for here in range(at + 1, min(at + _VERB, last)):
+        if is_word(view, here, "to_be_done"):
+            return any(is_word(view, i, "against") and view.actor_at[i + 1] >= 0
+                       for i in range(here + 1, min(here + 1 + _AIM, last - 1)))
     return False
