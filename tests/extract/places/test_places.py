@@ -475,6 +475,13 @@ def test_where_a_report_was_written_holds_no_event() -> None:
     assert [place.name for place in places] == ["أربيل"]
 
 
+def test_what_a_ship_is_called_is_no_place() -> None:
+    """The quoted name of a ship is no place, though a town bears it; a quoted town, or a ship in a town, is one."""
+    assert "تمبكتو" not in found("هاجم مسلحون زورق «تمبكتو» في نهر النيجر.")
+    assert "تمبكتو" in found("هاجم مسلحون مدينة «تمبكتو» في مالي.")
+    assert "تمبكتو" in found("هاجم مسلحون زورقا في تمبكتو.")
+
+
 def test_letters_without_end_before_a_town_are_none_of_its_name() -> None:
     """A run of thousands of letters in front of a town leaves the town and names nothing."""
     assert list(found("قصف الجيش " + "ب" * 20_000 + " مدينة حلب.")) == ["حلب"]

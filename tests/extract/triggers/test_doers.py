@@ -73,6 +73,14 @@ def test_gunboats_whose_bullets_kill_shell_nothing() -> None:
     assert told("قتل صياد بقصف زوارق إسرائيلية قبالة رفح.", "بقصف").sub_event_type == GROUND
 
 
+def test_people_who_are_armed_fight_the_police() -> None:
+    """The police and people riot where they clash, and fight where these are called armed."""
+    hit = {"ids": "NEW:Police Forces of Angola", "hit": "CIVILIANS", "form": "perfect", "frame": "mutual"}
+    riot = "Violent demonstration"
+    assert read("اشتبكت الشرطة الأنغولية مع مدنيين في لواندا.", "اشتبكت", "اشتبك", CLASH, **hit) == riot
+    assert read("اشتبكت الشرطة الأنغولية مع مدنيين مسلحين في لواندا.", "اشتبكت", "اشتبك", CLASH, **hit) == CLASH
+
+
 def test_a_crowd_that_blocks_a_road_protests() -> None:
     """The noun of blocking tells a protest where protesters are its doers, and none where soldiers are."""
     text = "أقدم {} على قطع الطريق المؤدي إلى ميناء اللاذقية."

@@ -18,6 +18,7 @@ from sijill.extract.places.outlets import is_outlet
 from sijill.extract.places.surnames import no_persons
 from sijill.extract.places.within_names import begins_longer, sides_outside
 from sijill.extract.reference.setting import setting_of
+from sijill.extract.tables.classed_words import deed_words
 from sijill.extract.tables.gazetteer import gazetteer
 from sijill.extract.tables.lexicon import VIOLENT, event_types, lexicon
 from sijill.extract.tables.place_words import BORDER, OF, PlaceWord, look_up
@@ -34,6 +35,7 @@ _REACH: Final = 3
 _FORCE: Final = frozenset((*VIOLENT, "Riots"))
 _DOUBTED: Final = frozenset({"table", "list"})
 _REGION: Final = "region"
+_SHIP: Final = "ship"
 _LONGEST_NAME: Final = 30  # words that the name of a side has at most
 # what a word inside a name may be, and no word of place is
 _IN_NAMES: Final = frozenset({"common", "head", "name_adj", "facility_head"})
@@ -51,7 +53,7 @@ def find_places(document: Document) -> Document:
     for sentence in document.sentences:
         reader.read(sentence.first, sentence.last)
     drafts = [d for d in reader.found
-              if not is_outlet(document.tokens, d)
+              if not is_outlet(document.tokens, d) and not _names_ship(document.tokens, d)
               and not _backs(document.tokens, d) and not ends_heading(document.text, d.start, d.end)]
     drafts += reader.learned([(s.first, s.last) for s in document.sentences])
     drafts.sort(key=lambda d: (d.start, d.end))
@@ -81,6 +83,13 @@ def _ends_name(tokens: Sequence[Token], draft: Draft) -> bool:
             word is not None and (word.kind is not None or not word.classes.keys() <= _IN_NAMES)):
         return False
     return any(is_quote(token) for token in tokens[max(0, draft.first - _REACH) : draft.first - 1])
+
+
+def _names_ship(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Whether a quoted place is what a ship is called: "the boat 'X'"."""
+    if draft.first < 2 or draft.last >= len(tokens) or _SHIP not in deed_words().of(tokens[draft.first - 2].key):
+        return False
+    return is_quote(tokens[draft.first - 1]) and is_quote(tokens[draft.last])
 
 
 def _backs(tokens: Sequence[Token], draft: Draft) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from sijill.arabic.clitics import ARTICLE
 from sijill.documents import Trigger
+from sijill.extract.actors.mention_heads import head_forms
 from sijill.extract.actors.sides import UNNAMED, side_kind
 from sijill.extract.clauses.kinds import (
     BY_MEANS,
@@ -39,6 +40,7 @@ _OTHER: Final = "Other"
 _DESTROYED: Final = "Looting/property destruction"
 _SET_UP: Final = "Headquarters or base established"
 _UNARMED: Final = "civ"
+_IRREGULAR: Final = "irregular"
 _OF_PEOPLE: Final = "identity_militia"
 _POLICE, _ARMY = "police", "army"
 _POLICE_OF: Final = "NEW:Police Forces of "
@@ -76,7 +78,8 @@ def by_doers(trigger: Trigger, kind: str, ids: Mapping[str, frozenset[str]], doe
         return FROM_GROUND
     hit = ids["actor2"]
     if kind == _CLASH and trigger.frame == MUTUAL and RIOT in known.types and hit and (
-            _are_police_and_people(first, hit) or _are_police_and_people(hit, first)):
+            _are_police_and_people(first, hit) or _are_police_and_people(hit, first)) and not (
+            _armed_people(view, trigger.token)):
         return RIOT
     if kind == _ATTACK and BY_MEANS in trigger.rule and hit and all(bears_arms(one) for one in hit):
         return _CLASH
@@ -167,6 +170,15 @@ def polices(one: str) -> bool:
 def _are_police_and_people(some: frozenset[str], others: frozenset[str]) -> bool:
     """Whether some sides are all a state's police, and others are people without arms."""
     return all(map(polices, some)) and all(side_kind(one) == _UNARMED for one in others)
+
+
+def _armed_people(view: View, at: int) -> bool:
+    """Whether the sentence of a token has people whom the word right behind calls armed ("armed civilians")."""
+    sentence = view.sentences[view.sentence_at[at]]
+    numbers = {n for n in view.actor_at[sentence.first : sentence.last] if n >= 0}
+    behind = [view.actors[n].last for n in numbers if side_kind(view.sides[n].id) == _UNARMED]
+    return any(i < sentence.last and registry().head_words.get(head_forms(view.tokens[i].norm)[1]) == _IRREGULAR
+               for i in behind)
 
 
 def _of_state(one: str, view: View) -> bool:
