@@ -333,18 +333,6 @@ def test_an_army_is_at_home_where_the_places_are(text: str, kind: str) -> None:
     assert [e.sub_event_type for e in events if e.trigger.start == text.index("سيطرت")] == [kind]
 
 
-@pytest.mark.parametrize(("text", "kind"), [
-    ("استشهد شاب برصاص قوات الاحتلال الإسرائيلي خلال اقتحام مدينة جنين.", "Attack"),
-    ("استشهد شاب برصاص قوات الاحتلال الإسرائيلي خلال تظاهرة بعد اقتحام مدينة جنين.",
-     "Excessive force against protesters"),
-])
-def test_who_is_killed_in_a_raid_is_no_protester_where_no_crowd_is_told(text: str, kind: str) -> None:
-    """Forces that kill somebody while they storm a town put down no protest, unless the report tells of one."""
-    view, trigger = pointed(text, "استشهد", "Excessive force against protesters", "perfect", "victim")
-    ids = {"actor1": frozenset(("IDF",)), "actor2": frozenset(("CIVILIANS",))}
-    assert by_sides(trigger, ids, (), view, "PSE") == kind
-
-
 def test_an_attack_of_a_state_on_protesters_is_excessive_force() -> None:
     """What forces do to strikers is excessive force, what gunmen do to them an attack."""
     text = "قتلت {} ثلاثة عمال مضربين قرب المنجم."

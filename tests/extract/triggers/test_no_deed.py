@@ -87,18 +87,6 @@ def tells_none(text: str, word: str, kind: str, lemma: str, form: str = "perfect
                                  trigger=replace(trigger, lemma=lemma), actor1=(ActorArgument(0, 4, doer, "test"),)))
 
 
-@pytest.mark.parametrize(("text", "none"), [
-    ("سار رتل من مئات الآليات نحو حلب.", True),
-    ("سار عشرات المتظاهرين نحو القصر.", False),
-    ("سار متظاهرون نحو القصر.", False),
-    ("سار المئات نحو القصر بعد قصف الجيش السوري.", False),
-    ("ثم سار", False),
-])
-def test_a_column_that_goes_does_not_protest(text: str, none: bool) -> None:
-    """A convoy of an army marches in no protest, as people do."""
-    assert tells_none(text, "سار", "Peaceful protest", "سار") is none
-
-
 @pytest.mark.parametrize(("text", "word", "kind", "lemma", "form"), [
     ("قطع الجيش الاتصالات مع الفصائل.", "الاتصالات", "Talks", "اتصال", "noun"),
     ("شن الطيران غارات جوية وهمية فوق المدينة.", "غارات", "Air/drone strike", "غارة", "noun"),

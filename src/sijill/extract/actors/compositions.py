@@ -126,8 +126,6 @@ class _Owner(OwnerForms):
             if (state is not None or official) and self.may_be_a_states() and known.is_link("backed", token.key):
                 break  # "the Iraqi forces backed by X" are Iraq's
             official = official or known.is_link("official", token.key)
-            if link == "against" and self._closed(here) and not self.is_definite(here):
-                break  # "the army" against "the corps": two sides
             if link in ("loyal", "against"):
                 self.tie = link
             elif link == "title" and self.tie is None and self.keeps_its_noun(end - 1):
@@ -239,9 +237,6 @@ class _Owner(OwnerForms):
         """Whether a word says "his country": folding writes it as it writes "a town", which no pronoun ends."""
         return self.known.is_link("homeland", token.key) and NO_PRONOUN not in self.text[token.start : token.end]
 
-    def _closed(self, here: int) -> bool:
-        """Whether a quote mark right before a token closes the one that stands right before the head."""
-        return self.start > 0 and self.tokens[here - 1].norm == '"' == self.tokens[self.start - 1].norm
 
     def _named(self, here: int, direct: bool, from_them: bool, within: bool) -> Found | None:
         """The owner named at a token."""

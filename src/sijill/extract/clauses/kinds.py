@@ -143,17 +143,7 @@ def by_sides(trigger: Trigger, ids: Mapping[str, frozenset[str]], doers: Sequenc
     if kind in TAKING and by_fire(view, trigger.token):
         return _CLASH
     settled = settle(kind, first, country, view.document.published, hit)
-    if settled == EXCESSIVE and _in_a_raid(view, trigger.token):
-        return _ATTACK
     return EXCESSIVE if put_down(settled, first, hit, view, trigger.token) else settled
-
-
-def _in_a_raid(view: View, at: int) -> bool:
-    """Whether forces killed somebody in a raid or storming of the same sentence, and the report tells of no crowd."""
-    sentence = view.sentences[view.sentence_at[at]]
-    raids = (hit for hit in view.hits[sentence.first : sentence.last] if hit is not None)
-    return any(tells(hit.lemmas[0].name, "raids") or tells(hit.lemmas[0].name, "rams") for hit in raids) and not any(
-        _protests(view, i) for i in range(len(view.tokens)))
 
 
 def by_fire(view: View, at: int) -> bool:

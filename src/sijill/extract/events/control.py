@@ -73,7 +73,7 @@ def _is_named(words: Words, event: Event, actor: ActorArgument) -> bool:
         # a verb's subject and place leave no part for a loser of whom the text has only spoken before
         return actor.score >= _SURELY
     near = event.trigger.end <= actor.start < event.trigger.end + _BEHIND
-    return actor.score >= _NAMED or near and not words.stops(event.trigger.end, actor.start)
+    return actor.score >= _NAMED or near
 
 
 def _acts(event: Event, actor: ActorArgument, events: Sequence[Event]) -> bool:

@@ -14,7 +14,6 @@ from sijill.extract.places.drafts import Draft
 from sijill.extract.places.extent import extent_before
 from sijill.extract.places.lists import leads_into
 from sijill.extract.places.names import raw_name, raw_start
-from sijill.extract.tables.classed_words import deed_words
 from sijill.extract.tables.gazetteer import gazetteer
 from sijill.extract.tables.lexicon import lexicon
 from sijill.extract.tables.place_words import PlaceWord, has_class, look_up, nations
@@ -52,9 +51,6 @@ _TO_FROM: Final = 2
 _LEFT: Final = frozenset(("Displacement", "Government regains territory", "Non-state actor overtakes territory",
                           "Non-violent transfer of territory"))
 _TO_LEAVING: Final = 5
-# tokens from there to "from", and from "from" to where they went
-_TO_LEFT: Final = 9
-_LEAVING: Final = frozenset(("Displacement", "Non-violent transfer of territory"))
 # the score of a name that words of place lead to
 _LED: Final = 0.9
 _AREAS: Final = frozenset({*_FITTING, "area", "any", "country", "front"})
@@ -176,29 +172,9 @@ def _is_left(tokens: Sequence[Token], before: Draft) -> bool:
     return False
 
 
-def _without_whither(draft: Draft, earlier: Sequence[Draft], tokens: Sequence[Token], begin: int) -> list[Draft]:
-    """The earlier mentions without those where who left went to: "from P to Q, after raids on the town"."""
-    words = deed_words()
-    after = next((at for at in range(draft.first - 1, begin, -1) if words.has(tokens[at].key, "after_or_under")), begin)
-    return [d for d in earlier if not (begin <= d.first and d.last <= after and _is_headed_for(tokens, d, begin))]
-
-
-def _is_headed_for(tokens: Sequence[Token], before: Draft, begin: int) -> bool:
-    """Whether who left went to a place of their sentence: "from P to Q"."""
-    words, at = deed_words(), before.first
-    if not any(words.has(tokens[i].key, "toward") for i in range(max(begin, at - _TO_FROM), at)):
-        return False
-    least = max(begin, at - _TO_LEFT)
-    whence = next((i for i in range(at - 1, least, -1) if words.has(tokens[i].key, "from")), begin)
-    return any((hit := lexicon().hit(token.norm)) is not None and hit.lemmas[0].types[0] in _LEAVING
-               for token in tokens[max(begin, whence - _TO_LEFT) : whence])
-
-
 def _resolved(draft: Draft, earlier: Sequence[Draft], tokens: Sequence[Token], firsts: Sequence[int]) -> list[Draft]:
     if draft.name and draft.rule == "anaphor-known":
         return [draft]
-    begin = firsts[max(bisect_right(firsts, draft.first) - 1, 0)] if firsts else 0
-    earlier = _without_whither(draft, earlier, tokens, begin)
     if draft.kind == "area":
         earlier = _told_of(tokens, earlier)
     wanted = 2 if draft.rule == "anaphor-2" else 1

@@ -203,7 +203,7 @@ class Candidates(ToldSides):
         """The sides that a head word without an owner may mean; a bare one with no pronoun either."""
         # no state's men are called terrorists or extremists: of 14 in training none are
         told = bare and called(self.document, mention, *ABUSE)
-        here = () if told or self._nobodys(mention) else (*self.setting.main[:2], *self._countries(at))
+        here = () if told else (*self.setting.main[:2], *self._countries(at))
         if self.known.is_link(_INSTITUTIONS, head_forms(self.tokens[mention.first].norm)[1]):
             group = _INSTITUTIONS
         stateless = told or group == "irregular" and bare and not may_be_soldiers(self.document, mention)

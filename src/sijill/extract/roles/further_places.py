@@ -12,7 +12,7 @@ from sijill.extract.clauses.view import View
 from sijill.extract.places.lists import leads_into
 from sijill.extract.roles.finer_places import width
 from sijill.extract.stance.place_leads import OPENS, WORD, lead
-from sijill.extract.tables.place_words import has_class, look_up
+from sijill.extract.tables.place_words import has_class
 from sijill.extract.tolls.words import toll_words
 
 _MOST_BETWEEN: Final = 8
@@ -20,7 +20,6 @@ _NOT_BETWEEN: Final = frozenset({"relative", "subordinate", "after", "had", "was
 # from a place back to the direction in which something lies from it, its kind between
 _TO_DIRECTION: Final = 2
 _WIDE: Final = 4  # how wide a province is
-_PROVINCE: Final = "governorate"
 _AND: Final = CONJUNCTIONS[0]
 
 
@@ -56,7 +55,7 @@ def _following(view: View, last: int) -> int | None:
     one, other = places[before], places[following]
     if other.rule.startswith("anaphor") or _on_the_way(lead(view, one)[0]) or not _is_where(view, following):
         return None
-    if width(one) < _WIDE and (width(other) >= _WIDE or any(_is_province(view.tokens[i].norm) for i in gap)):
+    if width(one) < _WIDE <= width(other):
         return None  # "and the farms in the province of Q"
     again = _another(view, gap[0]) or "preposition" in view.classes[gap[0]] or has_class(
         view.tokens[gap[0]].norm, "part_adj")
@@ -94,8 +93,3 @@ def _is_where(view: View, number: int) -> bool:
 def _on_the_way(led: str) -> bool:
     """Whether a preposition says whence or whither something goes, or between what, and not where it is."""
     return len(led) > 1 and names(led, "no_place")
-
-
-def _is_province(norm: str) -> bool:
-    word = look_up(norm)
-    return word is not None and word.kind is not None and word.kind.value == _PROVINCE

@@ -285,7 +285,7 @@ class Between:
         named = self._ids(here)
         two = [t for t in reversed(before) if t.actor1 and t.actor2 and not self._ids(t.actor1) & self._ids(t.actor2)
                and not (named and named.isdisjoint(self._ids([*t.actor1, *t.actor2])))]
-        for told in [t for t in two if t.trigger.frame == MUTUAL or self._says_between(t.trigger)] or two:
+        for told in [t for t in two if t.trigger.frame == MUTUAL] or two:
             return list(told.actor1), list(told.actor2)
         others = (t.actor1 for t in reversed(before) if any(
             side_kind(one) in FIGHT for one in self._ids(t.actor1) - named))
@@ -299,10 +299,6 @@ class Between:
         return [i for i in dict.fromkeys(here) if i >= 0 and side_kind(view.sides[i].id) in FIGHT
                 and view.actors[i].kind != _COUNTRY and not view.actors[i].rule.startswith(_BARE)
                 and not self._is_both(view.actors[i].first)]
-
-    def _says_between(self, trigger: Trigger) -> bool:
-        after = trigger.token + 1
-        return after < len(self.view.tokens) and "between" in self.view.classes[after]
 
     def _ids(self, mentions: Sequence[int]) -> set[str]:
         return {self.view.sides[i].id for i in mentions}

@@ -11,7 +11,7 @@ from typing import Final
 
 from sijill.arabic.clitics import FOR, FOR_THE, key
 from sijill.arabic.folding import fold_word
-from sijill.arabic.tokens import COMMAS, split_sentences, tokenize
+from sijill.arabic.tokens import COMMAS, tokenize
 from sijill.documents import ActorArgument, Document, Event, PlaceArgument, Polarity, Token
 from sijill.extract.actors.sides import side_kind
 from sijill.extract.clauses.taking_words import may_tell, names, tells
@@ -46,16 +46,6 @@ class Words:
         """Its words, numbers and marks."""
         known = self._document.tokens
         return tokenize(self.text) if known is None else known
-
-    @functools.cached_property
-    def _ends(self) -> list[int]:
-        sentences = self._document.sentences
-        known = split_sentences(self.text, self.tokens) if sentences is None else sentences
-        return [sentence.end for sentence in known]
-
-    def stops(self, start: int, end: int) -> bool:
-        """Whether a sentence ends between two raw offsets."""
-        return bisect_right(self._ends, start) != bisect_right(self._ends, end)
 
     def at(self, offset: int) -> int:
         """The token that holds a raw offset, or the last one before it."""

@@ -9,8 +9,7 @@ from sijill.arabic.clitics import CONJUNCTIONS, FOR, without_particles
 from sijill.arabic.inflection import SHE
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Event
-from sijill.extract.actors.sides import side_kind
-from sijill.extract.clauses.kinds import FIGHTING, bears_arms
+from sijill.extract.clauses.kinds import bears_arms
 from sijill.extract.clauses.taking_words import behind, is_word, tells
 from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.speech.words import speech_words
@@ -98,8 +97,8 @@ def no_deed(view: View, event: Event) -> bool:
 
 
 def _no_politics(view: View, event: Event) -> bool:
-    """Whether what is formed is a cabinet, what is spread papers or sway, who is met one's own staff or the press, who
-    goes out an armed side, or people gather for a pastime."""
+    """Whether what is formed is a cabinet, what is spread papers or sway, who is met one's own staff or the press, or
+    people gather for a pastime."""
     at, kind, verb, lemma = event.trigger.token, event.sub_event_type, event.trigger.form in VERBS, event.trigger.lemma
     if kind == _MOVED and tells(lemma, "forms"):
         return behind(view, at, "cabinet", _TO_ADJECTIVE) is not None
@@ -109,8 +108,6 @@ def _no_politics(view: View, event: Event) -> bool:
     if kind == _TALKS:
         return not event.actor2 and behind(view, at, "own_staff", _TO_STAFF) is not None or not verb and (
             _lost(view, at) or _with_press(view, event))
-    if verb and tells(lemma, "goes_out") and _in_arms(view, at + 1):
-        return True
     return verb and tells(lemma, "gathers") and not _protesting(view, event) and behind(
         view, at, "pastime", _TO_END, FOR) is not None
 
@@ -276,12 +273,6 @@ def _on_the_way(view: View, at: int) -> bool:
         if is_word(view, i, "nears"):
             return True
     return False
-
-
-def _in_arms(view: View, at: int) -> bool:
-    """Whether a side that bears arms, a number at most before its name, is who a verb right before a token tells of."""
-    number = view.actor_at[at] if at < len(view.tokens) else -1
-    return number >= 0 and side_kind(view.sides[number].id) in FIGHTING
 
 
 def _lost(view: View, at: int) -> bool:
