@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -51,6 +52,7 @@ def find_actors(document: Document) -> Document:
     numbers = {number.first: number for number in document.numbers or ()}
     counted = frozenset([number.last for number in document.numbers or ()])
     passed = the_bases(known, tokens) | namesakes(known, tokens)
+    passed_in_order = sorted(passed)
     out: list[ActorMention] = []
     for sentence in document.sentences:
         at, of_place = sentence.first, -1
@@ -58,7 +60,8 @@ def find_actors(document: Document) -> Document:
             opens = tokens[at].kind in NAMING and at not in passed and known.opens(tokens[at].norm)
             found = None
             if opens:
-                stop = min([i for i in passed if at < i < sentence.last], default=sentence.last)
+                behind = bisect_right(passed_in_order, at)
+                stop = min([sentence.last, *passed_in_order[behind : behind + 1]])
                 found = _at(known, document, tokens, at, stop, at in counted)
             if found is None and opens and out and out[-1].last == at:
                 found = _joined(known, document, tokens, at, sentence.last)

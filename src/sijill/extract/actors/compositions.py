@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -71,7 +72,11 @@ def composition(known: Registry, document: Document, at: int, stop: int) -> Foun
 
 def _captures(document: Document, word: str, end: int) -> bool:
     """Whether a word is that for capture, or for families, and those behind it are counted ("of dozens", "of four")."""
-    return deed_words().has(key(word), "captures") and any(number.first == end for number in document.numbers or ())
+    if not deed_words().has(key(word), "captures"):
+        return False
+    numbers = document.numbers or ()
+    behind = bisect_left(numbers, end, key=lambda number: number.first)
+    return behind < len(numbers) and numbers[behind].first == end
 
 
 def _beside(known: Registry, tokens: Sequence[Token], at: int) -> bool:
