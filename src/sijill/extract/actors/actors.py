@@ -91,12 +91,16 @@ def find_actors(document: Document) -> Document:
                 continue
             if found.rule == _STATE_OR_PEOPLE and (at in counted or _hurt(known, tokens, found, at, sentence.first)):
                 found = replace(found, kind="people", ids=("CIVILIANS",), rule="nationality.counted")
-            first = tokens[at]
-            start = first.start + raw_offset(document.text[first.start : first.end], found.cut)
-            end = closed(document.text, start, tokens[found.end - 1].end)
-            out.append(ActorMention(start, end, at, found.end, found.kind, found.ids, found.rule, found.score))
+            out.append(_mention(document.text, tokens, found, at))
             at = found.end
     return replace(document, actors=_one_id_a_group(out, tokens))
+
+
+def _mention(text: str, tokens: Sequence[Token], found: Found, at: int) -> ActorMention:
+    """What was found at a token as a mention: from behind its particles to the quotation mark that closes it."""
+    start = tokens[at].start + raw_offset(text[tokens[at].start : tokens[at].end], found.cut)
+    end = closed(text, start, tokens[found.end - 1].end)
+    return ActorMention(start, end, at, found.end, found.kind, found.ids, found.rule, found.score)
 
 
 def _backs(known: Registry, tokens: Sequence[Token], found: Found, at: int, before: ActorMention) -> bool:
