@@ -12,11 +12,12 @@ from sijill.arabic.inflection import NISBAS, THEM
 from sijill.arabic.tokens import NAMING, closed
 from sijill.documents import ActorMention, Document, MentionKind, Token
 from sijill.extract.actors.bare_heads import NO_PRONOUN, Found, ends_otherwise, ordered_ids
+from sijill.extract.actors.bases import the_bases
 from sijill.extract.actors.compositions import composition
 from sijill.extract.actors.multitudes import multitude
 from sijill.extract.actors.namesakes import namesakes
 from sijill.extract.actors.new_names import MOST_WORDS_IN_QUOTES, OF_A_SORT, new_name
-from sijill.extract.actors.no_sides import no_side, the_bases
+from sijill.extract.actors.no_sides import no_side
 from sijill.extract.actors.nobody_there import of_camp
 from sijill.extract.actors.owner_forms import BRANCH
 from sijill.extract.tables.gazetteer import gazetteer
