@@ -11,13 +11,13 @@ from sijill.extract.actors.bare_heads import MEN, possessed
 from sijill.extract.actors.sides import side_kind
 from sijill.extract.clauses.view import View
 from sijill.extract.roles.driven_out import driven_out
+from sijill.extract.roles.gatherings import organisers
 from sijill.extract.roles.no_doers import (
     condemning,
     fired_at,
     governing,
     no_bombers,
     no_doers,
-    organisers,
     out_of_element,
     out_of_question,
     suspected,
