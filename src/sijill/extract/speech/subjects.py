@@ -27,7 +27,7 @@ _OFFICE: Final = 14
 # tokens from "to" to the end of an outlet's name in quotes
 _OUTLET: Final = 8
 # tokens from who says it to "to deny"
-_HASTE: Final = 9
+_TO_SAYING: Final = 9
 # tokens of a name between an office and its verb
 _NAME: Final = 6
 # tokens before the country of a dateline, and what stands behind it
@@ -357,11 +357,11 @@ class Subjects(Names):
         return any(self.tokens[k].key in self.lex.sets["opening"] or self.tokens[k].norm in (QUOTE, ":")
                    for k in range(at, stop))
 
-    def hastens(self, at: int, last: int) -> bool:
-        """Whether "to" and a noun of saying stand behind who says it ("hastened in a statement to deny")."""
+    def goes_on_to_say(self, at: int, last: int) -> bool:
+        """Whether "to" and a noun of saying stand behind a subject ("hastened in a statement to deny")."""
         return any(self.tokens[k].key in self.lex.sets["ascribed_to"] and (
             without_article(self.tokens[k + 1].key) in self.lex.sets["noun"])
-            for k in range(at, min(last - 1, at + _HASTE)))
+            for k in range(at, min(last - 1, at + _TO_SAYING)))
 
     def joined(self, at: int, last: int) -> list[Said]:
         """Speakers joined to the one that ends at a token (X and Y)."""
