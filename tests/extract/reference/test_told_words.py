@@ -1,8 +1,11 @@
 """Told words: what a mention says of itself, that it flies, is counted or is a people, settles whom it may mean."""
 
+import datetime as dt
+
 import pytest
 from tests.extract.reference.test_reference import sides
 
+from sijill.extract.reference.reference import resolve
 from sijill.pipeline import read_document
 
 
