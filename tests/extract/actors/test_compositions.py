@@ -149,7 +149,8 @@ def test_in_front_of_is_no_imam(text: str, person: bool) -> None:
     assert any(one.endswith("مام") or one.startswith("إمام") for one in spans(text)) is person
 
 
-@pytest.mark.parametrize(("text", "last"), [("جرح مزارع", "مزارع"), ("هاجم مسلحو اللواء 105", "105")])
+@pytest.mark.parametrize(("text", "last"), [("جرح مزارع", "مزارع"), ("هاجم مسلحو اللواء 105", "105"),
+                                            ("قتل جنود من القوات", "القوات")])
 def test_a_text_may_end_behind_a_head(text: str, last: str) -> None:
     """What may stand behind a head word is not sought where the text ends without a full stop."""
     document = read_document(text)
@@ -198,6 +199,7 @@ def test_security_forces_of_army_and_police_are_no_army_s_police() -> None:
     """ "The security forces, of the army and the police" are the forces; a unit "of the army" is the army's."""
     assert spans("انتشرت القوات الأمنية المشتركة، من الجيش والشرطة، قرب الرمادي.")[0] == "القوات الأمنية المشتركة"
     assert spans("قطعت قوة من الجيش العراقي طرق الرمادي.")[0] == "قوة من الجيش العراقي"
+    assert spans("انتشرت قوة أمنية من الجيش اللبناني قرب صيدا.")[0] == "قوة أمنية من الجيش اللبناني"
 
 
 def test_rockets_from_a_land_are_not_its_states() -> None:
@@ -245,3 +247,9 @@ def test_men_of_the_forces_alone_are_of_the_forces() -> None:
 def test_who_is_in_charge_in_a_group_is_of_it(text: str, told: str) -> None:
     """An official of a movement is told with its name; one in a town is not the town's."""
     assert told in spans(text)
+
+
+def test_gunmen_own_no_leader_whom_they_killed() -> None:
+    """Behind gunmen in the form that keeps its noun a leader is whom they killed; behind the other he is theirs."""
+    assert spans("اغتال مسلحون نصر الله في بيروت.")[:2] == ["مسلحون", "نصر الله"]
+    assert spans("انسحب مسلحو نصر الله من بيروت.")[0] == "مسلحو نصر الله"

@@ -133,7 +133,7 @@ class _Owner(LeadersMen):
         Nor are "the security forces, of the army and the police" the police of an army.
         """
         return here > self.end and self.tie is None and (
-            self.is_invaded(here) or not self.from_them and self._is_cut_off(here)
+            self.is_invaded(here) or self._is_cut_off(here)
             or self.from_them and self.group == _POLICE and found.kind == "anaphor")
 
     def _is_cut_off(self, here: int) -> bool:
@@ -151,11 +151,11 @@ class _Owner(LeadersMen):
 
     def _further(self, here: int, found: Found) -> Found:
         """Of "soldiers of the forces" those that words of belonging behind the forces name: "which belong to A"."""
-        if found.kind != "anaphor" or self.tie is not None or found.end >= self.stop or not any(
+        if found.kind != "anaphor" or found.end >= self.stop or not any(
                 self.known.is_link(tie, self.tokens[found.end].key) for tie in ("tied", "loyal")):
             return found
         inner = composition(self.known, self.document, here, self.stop)
-        if inner is None or inner.end <= found.end or not inner.rule.startswith(("composed.", "tied.")):
+        if inner is None or inner.end <= found.end:
             return found
         return Found(inner.end, self.cut, inner.kind, inner.ids, inner.rule)
 
@@ -255,7 +255,7 @@ class _Owner(LeadersMen):
 
     def _of_a_unit(self, here: int, end: int) -> Found | None:
         """The men of a numbered unit, of which only the state behind it, if any, is told ("soldiers of Brigade 52")."""
-        if here == self.end and self.is_definite(here - 1):
+        if self.is_definite(here - 1):
             return None  # "the opposition shelled the 52nd Brigade" by its order in Arabic: two sides
         state = self.known.nationality(self.tokens, end, self.stop)
         of_state = None if state is None else self.of_state(state[0], state[1])
@@ -264,7 +264,7 @@ class _Owner(LeadersMen):
     def _bars(self, here: int, end: int, particles: str, senses: Sequence[Sense]) -> bool:
         """Whether its form, or what it may mean, keeps a side behind a head from being the head's owner."""
         direct, bound = here == self.end, bool(particles)
-        if self.says_what_sort(here) or direct and self.is_deed(here):
+        if self.says_what_sort(here) or self.is_deed(here):
             return True
         rule = all(s.kind == "country" or self.known.ruling(s.actor) for s in senses)
         if particles == WITH and rule:
@@ -327,7 +327,7 @@ class _Owner(LeadersMen):
         if head is None or head[3] not in BRANCH or head[3] in MEN:
             return None
         inner = composition(self.known, self.document, here, self.stop)
-        if inner is None or not inner.rule.endswith(_NATIONALITY) or inner.kind != "composed":
+        if inner is None or not inner.rule.endswith(_NATIONALITY):
             return None
         norm = self.tokens[here].norm
         to_them = norm.startswith(FOR_THE) if inner.cut == 0 else norm[: inner.cut] == FOR
