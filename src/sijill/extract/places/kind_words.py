@@ -46,7 +46,7 @@ class KindWordReader(UnnamedReader):
         if kind.value == "site" and any(
                 has_class(self.tokens[i].norm, "online") for i in range(here, min(here + _TO_ONLINE, last))):
             return True
-        match = self.names.at(self.tokens, here, last) if here < last else None
+        match = self.names.at(self.tokens, here, last)
         named = match is not None
         if kind.value == "area" and here < last and has_class(self.tokens[here].norm, "border"):
             return True

@@ -68,7 +68,7 @@ class KnownReader(MemberReader):
         unnamed = (word is not None and word.kind is not None and not word.kind.keeps and not word.definite
                    and "strip" not in word.classes)
         if word is not None and (unnamed or "capital" in word.classes):
-            inner = names.at(tokens, at + 1, last) if at + 1 < last else None
+            inner = names.at(tokens, at + 1, last)
             if inner is not None and inner.cut == 0 and inner.end == match.end:
                 # "the capital X" is no other X
                 told = replace(inner, places=match.places) if inner.place.ambiguous else inner
@@ -132,7 +132,7 @@ class KnownReader(MemberReader):
         while end < last and has_class(self.tokens[end].norm, "direction_adj"):
             end += 1
         link = look_up(self.tokens[end].norm) if end + 1 < last else None
-        place = self.names.at(self.tokens, end, last) if end < last else None
+        place = self.names.at(self.tokens, end, last)
         return link is not None and link.classes.get("link") == "from" or place is not None and place.particles == OF
 
     def _is_nisba(self, at: int, floor: int) -> bool:

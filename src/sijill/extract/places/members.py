@@ -172,7 +172,7 @@ class MemberReader(TaughtReader):
                 return capital
         if word is not None and word.particles:
             word = None if match is not None else word
-        if joined and word is not None and (match is None or match.end == at + 1) and room != FREE + 1:
+        if joined and word is not None and (match is None or match.end == at + 1):
             directed = self._ellipsis(told, at, cut, word)
             if directed is not None:
                 return directed
@@ -199,7 +199,7 @@ class MemberReader(TaughtReader):
 
     def _named_capital(self, told: _Told, at: int, last: int) -> tuple[Draft, int] | None:
         """The capital that is named behind the word for it: "and the capital Damascus" is Damascus."""
-        inner = self.names.at(self.tokens, at + 1, last) if at + 1 < last else None
+        inner = self.names.at(self.tokens, at + 1, last)
         if inner is None or inner.cut:
             return None
         known = next((p for p in inner.places if p.kind != "governorate"), inner.place)
@@ -288,7 +288,7 @@ class MemberReader(TaughtReader):
                 bare.norm) or word is not None and word.classes.keys() != {"common"}:
             return False
         owner = self.tokens[at + 1]
-        return owner.kind == "word" and is_definite(owner.norm) and is_strange(self.text, owner) and (
+        return is_definite(owner.norm) and is_strange(self.text, owner) and (
             self.names.at(self.tokens, at + 1, last) is None and (
                 self._closes(at + 2, last) or self.tokens[at + 2].norm[0] == IN))
 
