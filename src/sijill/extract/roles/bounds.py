@@ -142,7 +142,7 @@ class Bounded(Options):
         if claimant is None:
             return None
         side = self.view.sides[claimant].id
-        return next((n for n in numbers if n == claimant or n != NOBODY and self.view.sides[n].id == side), None)
+        return next((n for n in numbers if n != NOBODY and self.view.sides[n].id == side), None)
 
     def _same(self, number: int, other: int | None) -> bool:
         """Whether a candidate is a given mention, or one of its list, or another of the same side."""

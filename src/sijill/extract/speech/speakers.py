@@ -122,7 +122,7 @@ class _Reader(Sources):
         if inner is None:
             return at + 1
         held = any(not s.outer and s.last > at for s in found)
-        start = at if held or self.joined_at(at) or at == first else first
+        start = at if held or self.joined_at(at) else first
         found.append(Scope(inner[0], start, last, "relayed"))
         return inner[1]
 

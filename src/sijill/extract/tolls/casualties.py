@@ -87,7 +87,7 @@ class _Reader(Heads):
             if bare in self.lists["subset"] and (state.last is not None or state.floating):
                 # "killing 3 of them" counts, "killed 9, 3 of them children" does not
                 self.among()
-            elif bare in self.lists["besides"] or bare in self.lists["break"] and token.norm != bare[1:]:
+            elif bare in self.lists["besides"] or bare in self.lists["break"]:
                 state.subset = False
             joint = self.between(at)
             if joint is not None:
@@ -184,7 +184,7 @@ class _Reader(Heads):
     def keep(self, item: Item) -> bool:
         """Keep counted people for a head that may follow; one person only where a clause or those kept lead to him."""
         state = self.state
-        if not item.counted or not item.noun:
+        if not item.counted:
             return False
         if item.single and not (item.joined and state.floating or self.opens_clause(item.first)):
             return True
