@@ -5,7 +5,8 @@ room is the module of its name, or the one that is told here; into `takings`, `t
 
 1. `actors`: mentions of sides (names, compositions, bare heads, new names).
 2. `places`: mentions of places; a reader in layers, each a subclass of the one before (`places.context`,
-   `places.taught`, `places.members`, `places.known`, `places.sites`, `places.unnamed`, `places.kinds`).
+   `places.taught`, `places.members`, `places.known`, `places.sites`, `places.unnamed`, `places.kind_words`,
+   `places.kinds`).
 3. `times`; `speech` (way in: `speakers`); `tolls` (way in: `casualties`; `sharing` gives each toll to an event later).
 4. `events`, which asks of all that:
    - `reference`: which side each mention means, and where the article plays;

@@ -67,43 +67,10 @@ def test_no_drone_is_of_the_ambulance_behind_it(text: str, told: list[str]) -> N
     assert spans(text) == told
 
 
-def test_a_nations_sniper_may_be_its_army_s() -> None:
-    """A sniper of a nation may be of its army, its gunmen are not."""
-    def meant(text: str) -> tuple[str, ...]:
-        document = read_document(text, published=dt.date(2018, 5, 6))
-        assert document.actors is not None
-        return document.actors[0].ids
-
-    assert "IDF" in meant("أطلق قناص إسرائيلي النار على شاب.")
-    assert "IDF" not in meant("أطلق مسلحون إسرائيليون النار على شاب.")
-
-
 def owners(text: str, day: dt.date = dt.date(2015, 8, 1)) -> list[tuple[str, str]]:
     document = read_document(text, published=day)
     return [(text[m.start : m.end], side.id)
             for m, side in zip(document.actors or (), resolve(document), strict=True)]
-
-
-@pytest.mark.parametrize(("words", "side"), [
-    ("القوات الموالية للرئيس اليمني الراحل علي صالح", "SALEH_FORCES"),
-    ("جنود موالون للرئيس اليمني هادي", "YEM_GOV_FORCES"),
-    ("وحدات من الجيش موالية لهادي", "YEM_GOV_FORCES"),
-    ("وحدات الجيش الموالية لهادي", "YEM_GOV_FORCES"),
-])
-def test_forces_loyal_to_a_leader_end_with_his_name(words: str, side: str) -> None:
-    """Those "loyal to the president of a state, A" are A's, and his name is theirs and no side of its own."""
-    assert (words, side) in owners(f"تقدمت {words} نحو لودر.")
-
-
-@pytest.mark.parametrize("words", ["القوات الموالية للرئيس اليمني وعلي صالح", "القوات الموالية للرئيس اليمني"])
-def test_forces_loyal_to_a_president_end_before_another_leader(words: str) -> None:
-    """Those "loyal to the president of a state and A", or to the president alone, are that state's and not A's."""
-    assert ("القوات الموالية للرئيس اليمني", "YEM_GOV_FORCES") in owners(f"تقدمت {words}")
-
-
-def test_an_army_named_before_a_leader_is_not_his() -> None:
-    """Units of the army that no word ties to a leader are not his, though he is named right behind them."""
-    assert ("وحدات من الجيش", "YEM_GOV_FORCES") in owners("قصفت وحدات من الجيش هادي في عدن قرب لودر.")
 
 
 def test_strikes_against_a_side_are_told_of_whom_they_hit() -> None:
@@ -111,30 +78,6 @@ def test_strikes_against_a_side_are_told_of_whom_they_hit() -> None:
     assert ("الحوثيين", "HOUTHIS") in owners("شن التحالف العربي ضربات جوية ضد الحوثيين في عدن.")
     assert ("الحوثيين", "HOUTHIS") in owners("هي أوسع حملة لهذه القوات ضد الحوثيين في عدن.")
     assert "القوات المناهضة للحوثيين" in dict(owners("تقدمت القوات المناهضة للحوثيين نحو لودر."))
-
-
-@pytest.mark.parametrize(("words", "side"), [
-    ("قناص إسرائيلي", "IDF"), ("قناصة إسرائيليين", "IDF"), ("مسلح إسرائيلي", "SETTLERS"),
-])
-def test_a_sniper_of_a_state_may_be_a_soldier(words: str, side: str) -> None:
-    """A sniper with a nationality may be of that state's army, as a gunman with one is not."""
-    assert (words, side) in owners(f"أصيب شاب برصاص {words} قرب بلدة حوارة.", dt.date(2018, 5, 1))
-
-
-def test_a_deputy_of_a_president_governs() -> None:
-    """A deputy of the president is of his government; a deputy alone is a man."""
-    assert ("نائب الرئيس الأمريكي", "USA_GOV") in owners("التقى نائب الرئيس الأمريكي قادة الجيش العراقي في بغداد.")
-    assert ("نائبا", "CIVILIANS") in owners("اغتال مسلحون نائبا في بغداد.")
-
-
-@pytest.mark.parametrize(("words", "side"), [
-    ("دبلوماسيين كنديين", "NEW:Government of Canada"), ("دبلوماسيان تركيان", "TUR_GOV"),
-    ("دبلوماسيون أتراك", "TUR_GOV"), ("جنديين كنديين", "NEW:Military Forces of Canada"),
-])
-def test_diplomats_are_of_their_government(words: str, side: str) -> None:
-    """Diplomats, in the dual and the plural too, are men of their government, as soldiers are of its army."""
-    text = f"خطف المهاجمون {words} ليلا."
-    assert (words, side) in owners(text)
 
 
 def test_a_foes_name_with_its_nation_is_outright() -> None:
@@ -206,7 +149,8 @@ def test_in_front_of_is_no_imam(text: str, person: bool) -> None:
     assert any(one.endswith("مام") or one.startswith("إمام") for one in spans(text)) is person
 
 
-@pytest.mark.parametrize(("text", "last"), [("جرح مزارع", "مزارع"), ("هاجم مسلحو اللواء 105", "105")])
+@pytest.mark.parametrize(("text", "last"), [("جرح مزارع", "مزارع"), ("هاجم مسلحو اللواء 105", "105"),
+                                            ("قتل جنود من القوات", "القوات")])
 def test_a_text_may_end_behind_a_head(text: str, last: str) -> None:
     """What may stand behind a head word is not sought where the text ends without a full stop."""
     document = read_document(text)
@@ -240,19 +184,6 @@ def test_a_definite_leader_before_a_cell_is_apart() -> None:
     assert "القائد" in spans("هاجم القائد خلية تابعة لتنظيم القاعدة في شبوة.")
 
 
-@pytest.mark.parametrize(("text", "told", "side"), [
-    ("قصفت ميليشيات حوثية أحياء تعز.", "ميليشيات حوثية", "HOUTHIS"),
-    ("سقطت على تعز قذائف مدفعية حوثية.", "مدفعية حوثية", "HOUTHIS"),
-    ("هاجمت عناصر داعشية أطراف الرمادي في العراق.", "عناصر داعشية", "IS"),
-    ("قصفت مدفعية سعودية أطراف صعدة.", "مدفعية سعودية", "SAU_ARMED"),
-])
-def test_the_adjective_of_a_group_says_whose_men_and_guns_are(text: str, told: str, side: str) -> None:
-    """A group's adjective in the feminine, as a state's, says whose the militias, men or guns before it are."""
-    document = read_document(text, published=dt.date(2015, 8, 1))
-    found = {text[m.start : m.end]: one.id for m, one in zip(document.actors or (), resolve(document), strict=True)}
-    assert found[told] == side
-
-
 @pytest.mark.parametrize(("text", "told"), [
     # the adjective has ended what the raid is called: the verb stands before it
     ("استهدفت غارة جوية تنظيم القاعدة في شبوة.", ["غارة جوية", "تنظيم القاعدة"]),
@@ -268,6 +199,7 @@ def test_security_forces_of_army_and_police_are_no_army_s_police() -> None:
     """ "The security forces, of the army and the police" are the forces; a unit "of the army" is the army's."""
     assert spans("انتشرت القوات الأمنية المشتركة، من الجيش والشرطة، قرب الرمادي.")[0] == "القوات الأمنية المشتركة"
     assert spans("قطعت قوة من الجيش العراقي طرق الرمادي.")[0] == "قوة من الجيش العراقي"
+    assert spans("انتشرت قوة أمنية من الجيش اللبناني قرب صيدا.")[0] == "قوة أمنية من الجيش اللبناني"
 
 
 def test_rockets_from_a_land_are_not_its_states() -> None:
@@ -289,24 +221,6 @@ def test_the_capture_of_ten_is_no_families() -> None:
 def test_on_the_side_of_somebody_tells_of_him(text: str, name: str) -> None:
     """Behind "by" or "to" a side is half of a preposition, and no head word whose owner is whom it tells of."""
     assert name in [text[m.start : m.end] for m in read_document(text).actors or ()]
-
-
-def test_a_side_with_its_article_is_somebodys() -> None:
-    """The Russian side is Russia's government."""
-    text = "توصلت الفصائل إلى اتفاق مع الجانب الروسي."
-    found = {text[m.start : m.end]: m.ids for m in read_document(text).actors or ()}
-    assert found["الجانب الروسي"] == ("RUS_GOV",)
-
-
-def test_forces_backed_by_somebody_are_no_government() -> None:
-    """Forces that another side backs are an army's and not a government's; aircraft are an air force's."""
-    def ids(text: str) -> tuple[str, ...]:
-        return next(m.ids for m in read_document(text, published=day).actors or () if m.rule.endswith("loyal"))
-
-    day = dt.date(2018, 6, 1)
-    found = ids("توغلت قوات مدعومة من التحالف العربي قرب الحديدة اليمنية.")
-    assert "YEM_GOV" not in found and "YEM_GOV_FORCES" in found
-    assert ids("حلقت فوق إدلب مروحيات سورية مدعومة من روسيا.") == ("SYR_AIRFORCE",)
 
 
 @pytest.mark.parametrize(("text", "name", "one"), [
@@ -335,20 +249,7 @@ def test_who_is_in_charge_in_a_group_is_of_it(text: str, told: str) -> None:
     assert told in spans(text)
 
 
-@pytest.mark.parametrize(("words", "side"), [
-    ("مقاتلون مؤيدون للرئيس اليمني", "POPRES_YEM"),
-    ("مسلحون موالون لحركة طالبان الأفغانية", "NEW:Taliban"),
-    ("مسلحون يعتقد أنهم موالون لبوكو حرام", "NEW:Boko Haram"),
-])
-def test_men_loyal_to_a_president_without_his_name_or_to_a_group_of_no_row(words: str, side: str) -> None:
-    """Men "loyal to the Yemeni president" are his state's irregulars, those loyal to a group that group's."""
-    document = read_document(f"هاجم {words} موقعا قرب البلدة.", published=dt.date(2015, 8, 1))
-    (found,) = [m for m in document.actors or () if document.text[m.start : m.end] == words]
-    assert side in found.ids
-
-
-@pytest.mark.parametrize("words", ["مقاتلون مؤيدون للرئيس اليمني السابق", "مسلحون موالون للجيش المالي"])
-def test_men_loyal_to_a_former_president_or_an_army_are_not_theirs(words: str) -> None:
-    """Whose president he is does not say whose men those of a former one are; men loyal to an army are not it."""
-    document = read_document(f"هاجم {words} موقعا قرب البلدة.", published=dt.date(2015, 8, 1))
-    assert not [m for m in document.actors or () if m.rule.endswith("+loyal")]
+def test_gunmen_own_no_leader_whom_they_killed() -> None:
+    """Behind gunmen in the form that keeps its noun a leader is whom they killed; behind the other he is theirs."""
+    assert spans("اغتال مسلحون نصر الله في بيروت.")[:2] == ["مسلحون", "نصر الله"]
+    assert spans("انسحب مسلحو نصر الله من بيروت.")[0] == "مسلحو نصر الله"

@@ -10,22 +10,6 @@ def found(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("text", [
-    "استهدف القصف مستودعا للوقود في إدلب.",
-    "دمرت الطائرات مركزا إعلاميا في إدلب.",
-    "قتل قائد ميداني بارز في إدلب.",
-    "اتهم الجيش منفذي الهجوم في إدلب.",
-])
-def test_an_accusative_or_an_adjective_is_no_dual(text: str) -> None:
-    """A word spelled as the dual of a kind names no two places where no second name follows."""
-    assert found(text) == ["إدلب"]
-
-
-def test_a_dual_with_two_names_is_two_places() -> None:
-    """"the two crossings of X and Y" are two places, also where the dual is spelled as an adjective is."""
-    assert found("أغلق الجيش معبري نصيب والبوكمال.") == ["معبر نصيب", "معبر البوكمال"]
-
-
-@pytest.mark.parametrize("text", [
     "قتل جندي في كمين وقعوا فيه في إدلب.",
     "نصب المقاتلون كمينا لدورية في إدلب.",
     "وقع رتل في كمين محكم نصب له في إدلب.",
@@ -34,12 +18,6 @@ def test_a_dual_with_two_names_is_two_places() -> None:
 def test_no_name_begins_with_a_verb_or_a_particle(text: str) -> None:
     """What tells of a facility what happened there is not its name."""
     assert found(text) == ["إدلب"]
-
-
-def test_an_ambush_is_a_post_in_egypt_alone() -> None:
-    """A named "ambush" is a checkpoint where the article plays in Egypt, and an ambush where it does not."""
-    assert "كمين الريسة" in found("قتل شرطي في كمين الريسة بالعريش شمال سيناء.")
-    assert not [n for n in found("قتل عشرة في كمين الطريق قرب الموصل في العراق.") if n.startswith("كمين")]
 
 
 @pytest.mark.parametrize(("text", "name"), [
@@ -95,13 +73,6 @@ def test_further_kinds(text: str, name: str) -> None:
     assert [n for n in found(text) if n.split()[-1] == name.split()[-1]]
 
 
-@pytest.mark.parametrize("text", ["انفجرت عبوة قرب نقطة تفتيش للجيش.", "قصف الجيش نقطة رصد للمقاتلين.",
-                                  "هذه نقطة التحول في الحرب."])
-def test_points_that_are_no_posts(text: str) -> None:
-    """What a point is for is not its name."""
-    assert found(text) == []
-
-
 @pytest.mark.parametrize(("text", "name"), [
     ("انفجرت سيارة في حي 7 يوليو بالحديدة.", "7 يوليو"),
     ("سارت مظاهرة في شارع 26 سبتمبر أمس.", "شارع 26 سبتمبر"),
@@ -140,17 +111,6 @@ def test_names_behind_a_plural(text: str, names: list[str]) -> None:
     assert found(text) == names
 
 
-@pytest.mark.parametrize(("text", "names"), [
-    ("قصفوا قطاعي الملاحيظ وسفيان.", ["الملاحيظ", "سفيان"]),
-    ("سقطت قذيفة في قطاع زملوق.", ["زملوق"]),
-    ("ارتفعت الخسائر في قطاع الصحة.", []),
-    ("قصفت الطائرات جنوب قطاع غزة.", ["قطاع غزة"]),
-])
-def test_sectors(text: str, names: list[str]) -> None:
-    """A sector with a name is an area; one of health is none, and that of Gaza keeps its name."""
-    assert found(text) == names
-
-
 @pytest.mark.parametrize("text", [
     "دارت معارك قرب نفقين محفورين تحت الأرض.",
     "قتل مرشح بعد جولة انتخابية أمس.",
@@ -168,12 +128,6 @@ def test_what_describes_a_place_is_no_name(text: str) -> None:
     assert found(text) == []
 
 
-def test_a_dual_with_the_article_points_back() -> None:
-    """"the two crossings" after two named crossings are both."""
-    names = found("أغلق الجيش معبري نصيب والبوكمال. ثم فتح المعبرين قبل المغرب.")
-    assert names == ["معبر نصيب", "معبر البوكمال"] * 2
-
-
 @pytest.mark.parametrize(("text", "name"), [
     ("سقطت قذائف في شارع الـ 30 أمس.", "شارع ال 30"),
     ("هاجموا مركز شرطة \"الفرسان\" أمس.", "مركز شرطة الفرسان"),
@@ -186,14 +140,6 @@ def test_a_dual_with_the_article_points_back() -> None:
 def test_how_a_facility_is_named(text: str, name: str) -> None:
     """Numbers with an article, quotes, "special", states and what a building houses belong to the name."""
     assert found(text) == [name]
-
-
-def test_the_gate_of_a_facility_is_the_facility() -> None:
-    """"The gate of the hotel" points to the hotel told before; a gate with a name has it."""
-    assert found("هاجموا فندق الزيتونة. ثم فجروا بوابة الفندق.") == ["فندق الزيتونة"] * 2
-    assert found("هاجموا فندق الزيتونة. ثم وصلوا إلى موقع الفندق.") == ["فندق الزيتونة"] * 2
-    assert found("عبروا بوابة الصنوبر أمس.") == ["بوابة الصنوبر"]
-    assert found("انفجرت سيارة عند بوابة القصر في عدن.") == ["بوابة القصر", "عدن"]
 
 
 def test_a_stadium_is_named_with_its_adjective() -> None:
@@ -211,16 +157,6 @@ def test_the_building_of_a_security_branch_is_a_place() -> None:
 def test_camps_and_seats_of_a_side_have_no_name() -> None:
     """"Camps and seats of X" in a town are told as lying in the town."""
     assert found("شنت الطائرات غارات على معسكرات ومقار للحوثيين في صنعاء.") == ["صنعاء"]
-
-
-def test_the_centre_of_the_district_is_the_districts() -> None:
-    """ "The centre of the district" is the one told before, and none where none was; that of a named one is it."""
-    def names(text: str) -> list[str]:
-        return [place.name for place in read_document(text).places or ()]
-
-    assert names("تدور معارك في مديرية التحيتا. ودخل الجنود مركز المديرية.") == ["التحيتا", "التحيتا"]
-    assert names("ودخل الجنود مركز المديرية.") == []
-    assert names("تدور معارك في مديرية التحيتا. ودخل الجنود مركز مديرية زبيد.") == ["التحيتا", "زبيد"]
 
 
 @pytest.mark.parametrize(("text", "names"), [

@@ -594,10 +594,11 @@ def test_a_name_means_those_of_its_own_war_and_time(text: str, words: str, day: 
     ("قتل شرطيان في هجوم شنه المتمردون الشيعة في المنامة.", "UNIDENTIFIED_MILITANTS"),
     ("قتل شرطيان في هجوم شنه المتمردون الشيعة في صعدة.", "HOUTHIS"),
     ("اتهمت الحكومة اليمنية المتمردين الشيعة بخطف جنديين.", "HOUTHIS"),
+    ("أغار الطيران السعودي على المتمردين الشيعة قرب جازان.", "HOUTHIS"),
     ("اشتبك الجيش النيجيري مع المتمردين الشيعة في كانو.", "UNIDENTIFIED_MILITANTS"),
 ])
 def test_rebels_called_by_their_faith_do_not_say_where_an_article_plays(text: str, whom: str) -> None:
-    """"The Shia rebels" are those of Yemen where a word is of Yemen, nobody's known elsewhere."""
+    """"The Shia rebels" are those of Yemen where a word is of Yemen or a foe of them, nobody's known elsewhere."""
     found = sides(text, "2010-03-01")
     assert next(one for words, one in found.items() if "الشيعة" in words) == whom
 

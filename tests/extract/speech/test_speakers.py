@@ -163,15 +163,6 @@ def test_subject_before_a_pluperfect() -> None:
     assert found("قصف وزير الدفاع، وكان قد أعلن أن الهدنة انتهت.") == []
 
 
-def test_statement_in_a_relative_clause() -> None:
-    """Who says what a relative clause tells is a speaker up to the clause's end."""
-    text = "البلدة التي قال الجيش العراقي إنه دخلها، قصفت أمس."
-    mention = first(text)
-    assert text[mention.start:mention.end] == "الجيش العراقي"
-    assert mention.scope_end <= text.index("قصفت")
-    assert found("البلدة التي ذكر الجيش العراقي اسمها قصفت أمس.") == []
-
-
 def test_name_behind_where_an_office_is_held() -> None:
     """The name learnt with an office may stand behind the place of the office."""
     text = "قال مدير مستشفى بمدينة البيضاء سالم رجب إن الجرحى كثيرون. وأكد رجب أن القصف تجدد."
@@ -237,13 +228,6 @@ def test_a_quotation_that_nothing_closes() -> None:
         ("قائد الشرطة", "belligerent"), ("شبكة \"الراصد\"", "media")]
     closed = found(f"{told}{between[:90]}\" كما قال.")
     assert len(closed) > 1
-
-
-def test_who_hastens_to_say() -> None:
-    """Who hastens to deny or to confirm something says so; who hastens to another deed does not."""
-    assert found("وسارع متحدث عسكري في بيان إلى نفي قصف السوق.") == [("متحدث عسكري", "belligerent")]
-    assert found("وسارع متمردون إلى التأكيد أنهم أسقطوها.")[0] == ("متمردون", "belligerent")
-    assert found("وسارع متمردون إلى قصف السوق.") == []
 
 
 def test_needs_tokens() -> None:
@@ -527,25 +511,6 @@ def test_officials_in_construct_begin_their_phrase() -> None:
     assert found("ذكر مسؤولو أمن إسرائيليون أن مسلحين هاجموا منزلا.")[0][0] == "مسؤولو أمن إسرائيليون"
 
 
-@pytest.mark.parametrize("text", [
-    "أعلنت حركة الشباب مسؤوليتها عن تفجير فندق في مقديشو، فيما قصفت طائرات معسكرا في جلب.",
-    "وأعلن تنظيم داعش مسؤوليته عن التفجير في كابول بينما قصفت طائرات معسكرا في ننغرهار.",
-])
-def test_a_claim_is_of_one_deed(text: str) -> None:
-    """What "while" goes on with behind a claim of responsibility is not on the word of who claims."""
-    mention = first(text)
-    assert mention.scope_end < text.index("قصفت")
-
-
-@pytest.mark.parametrize("text", [
-    "أعلنت حركة الشباب أن مسلحا قتل في مقديشو، فيما قصفت طائرات معسكرا في جلب.",
-    "أعلنت حركة الشباب أن التحالف نفى مسؤوليته عن هجوم، فيما قصفت طائرات معسكرا في جلب.",
-])
-def test_what_is_no_claim_goes_on_behind_while(text: str) -> None:
-    """Behind "while" a statement goes on: so in 30 of 30 in the gold; another's responsibility is no claim."""
-    assert first(text).scope_end > text.index("قصفت")
-
-
 def test_an_office_told_of_earlier() -> None:
     """A surname calls up the office that stands beside it earlier, though nobody spoke there; not an army."""
     text = "رفض أندريه كوزنتسوف نائب وزير الدفاع الروسي طلبا قدمه الخصم. وقال كوزنتسوف إن القصف مستمر."
@@ -593,12 +558,6 @@ def test_one_word_points_back_to_a_body() -> None:
     assert len(found("قالت خلية الإعلام الحربي إن القصف مستمر. وقالت الخلية الثانية إن القوات انسحبت.")) == 1
     text += " قال وكيل المحافظة، سعد الخلية، إن السوق أغلق. وقال الخلية إن الحرب انتهت."
     assert found(text)[3][0] == "وكيل المحافظة"
-
-
-def test_told_to_an_outlet_before_the_speaker_is_named() -> None:
-    """The outlet in quotes between a verb of speech and its subject is passed over."""
-    assert ("مصادر خاصة", "local_source") in found("وقالت لـ\"الأيام\" مصادر خاصة إن القوات دخلت القرية.")
-    assert found("وقالت في \"الأيام\" مصادر خاصة إن القوات دخلت القرية.") == []
 
 
 def test_turning_to_another_matter_ends_a_statement() -> None:
@@ -746,25 +705,10 @@ def test_a_media_officer_speaks_for_whom_he_serves() -> None:
     assert found("قال المسؤول المحلي لحركة حماس إن القصف مستمر.")[0][0] == "المسؤول المحلي"
 
 
-def test_a_claim_ends_at_as() -> None:
-    """What "as ..." goes on with behind a claim is not on the word of who claims."""
-    text = "وتبنى تنظيم داعش العملية، كما أحبط الأمن هجوما."
-    assert first(text).scope_end <= text.index("كما")
-    text = "وأعلن تنظيم داعش تنفيذ العملية، كما هاجم نقطة تفتيش."
-    assert first(text).scope_end == len(text)
-
-
 def test_by_whom_something_was_done_does_not_speak() -> None:
     """Who stands behind "by" is no subject of the verb of speech behind a pause; behind "before" he may be."""
     assert found("وعن استهداف الأهالي من قبل قوات الشرطة، شدد كنعان على أن القصف مستمر.") == []
     assert found("وصل الجرحى قبل أن تعلن، لكن قوات الشرطة، شددت على أن القصف مستمر.")[0][0] == "قوات الشرطة"
-
-
-def test_the_occasion_of_a_further_statement() -> None:
-    """ "And said in a series of posts" goes on with who spoke last."""
-    text = "أكد المتحدث باسم الحكومة عقد اللقاء. وقال في سلسلة منشورات على تويتر \"عقدت جولة في هرات\"."
-    assert found(text)[1][0] == "المتحدث باسم الحكومة"
-    assert len(found("أكد المتحدث باسم الحكومة عقد اللقاء. وقال في نفسه كلاما عن تويتر \"عقدت جولة\".")) == 1
 
 
 def test_an_official_spelled_otherwise_is_the_same() -> None:

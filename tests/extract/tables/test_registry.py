@@ -2,8 +2,6 @@ import datetime as dt
 
 import pytest
 
-from sijill.arabic.clitics import key
-from sijill.arabic.folding import fold_word
 from sijill.arabic.tokens import tokenize
 from sijill.extract.tables.registry import registry
 
@@ -56,13 +54,6 @@ def test_outlets() -> None:
     assert known.outlet_sides(None) == frozenset()
 
 
-def test_outsiders_have_no_row_in_the_registry() -> None:
-    """A well-known group outside the registry goes by NEW: and its English name."""
-    senses = registry().book.get("حركة طالبان")
-    assert senses is not None and senses[0].actor == "NEW:Taliban"
-    assert "NEW:Taliban" not in registry().actors
-
-
 def test_publishers_without_a_row() -> None:
     """A publisher without a row leans to the side that its name names, or to the state whose official one it is."""
     known = registry()
@@ -71,18 +62,6 @@ def test_publishers_without_a_row() -> None:
     assert known.outlet_sides("صحيفة عراقية") == frozenset()
     assert known.outlet_countries("صحيفة عراقية") == {"IRQ"}
     assert known.outlet_countries("صحيفة مستقلة") == frozenset()
-
-
-def kinds(words: str) -> set[tuple[str, str]]:
-    found = registry().book.get(words)
-    return {(sense.actor, sense.kind) for sense in found or ()}
-
-
-def test_a_name_with_a_word_of_abuse_is_that_name() -> None:
-    """"The terrorist" behind a name leaves it the name that it is; a word of abuse alone may mean others."""
-    assert ("IS", "name") in kinds("تنظيم داعش الإرهابي")
-    assert ("HEZBOLLAH", "name") in kinds("ميليشيا حزب الله اللبناني")
-    assert ("YEM_GOV_FORCES", "loaded") in kinds("مرتزقة العدوان")
 
 
 def test_whom_a_coalition_helps_its_state_backs() -> None:
@@ -127,19 +106,6 @@ def test_fighters_against_a_state_back_none_of_its_friends() -> None:
     assert "JAYSH_ISLAM" not in known.backed("SYR_GOV")
     assert "HOUTHIS" in known.backed("COUNTRY:IRN")
     assert "POPRES_YEM" in known.backed("YEM_GOV")
-
-
-@pytest.mark.parametrize(("adjective", "state"), [
-    ("الليبيرية", "LBR"), ("البيروفية", "PER"), ("الأنغولية", "AGO"), ("الهايتية", "HTI"), ("اليوغوسلافية", "SRB"),
-])
-def test_every_state_has_its_branches(adjective: str, state: str) -> None:
-    """A nationality of any state is known, and names its police and army."""
-    known = registry()
-    family = known.families[state]
-    assert known.adjectives[key(fold_word(adjective.removeprefix("ال")))] == state
-    assert family.branches["police"] and family.branches["army"] and family.branches["gov"]
-    assert {known.state_of(one) for one in (*family.branches["police"], f"COUNTRY:{state}")} == {state}
-    assert [known.ruling(one) for one in family.branches["gov"]] == [state]
 
 
 def test_an_outlet_is_known_by_its_domain() -> None:

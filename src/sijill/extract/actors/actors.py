@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -11,11 +12,12 @@ from sijill.arabic.inflection import NISBAS, THEM
 from sijill.arabic.tokens import NAMING, closed
 from sijill.documents import ActorMention, Document, MentionKind, Token
 from sijill.extract.actors.bare_heads import NO_PRONOUN, Found, ends_otherwise, ordered_ids
+from sijill.extract.actors.bases import the_bases
 from sijill.extract.actors.compositions import composition
 from sijill.extract.actors.multitudes import multitude
 from sijill.extract.actors.namesakes import namesakes
 from sijill.extract.actors.new_names import MOST_WORDS_IN_QUOTES, OF_A_SORT, new_name
-from sijill.extract.actors.no_sides import no_side, the_bases
+from sijill.extract.actors.no_sides import no_side
 from sijill.extract.actors.nobody_there import of_camp
 from sijill.extract.actors.owner_forms import BRANCH
 from sijill.extract.tables.gazetteer import gazetteer
@@ -51,6 +53,7 @@ def find_actors(document: Document) -> Document:
     numbers = {number.first: number for number in document.numbers or ()}
     counted = frozenset([number.last for number in document.numbers or ()])
     passed = the_bases(known, tokens) | namesakes(known, tokens)
+    passed_in_order = sorted(passed)
     out: list[ActorMention] = []
     for sentence in document.sentences:
         at, of_place = sentence.first, -1
@@ -58,7 +61,8 @@ def find_actors(document: Document) -> Document:
             opens = tokens[at].kind in NAMING and at not in passed and known.opens(tokens[at].norm)
             found = None
             if opens:
-                stop = min([i for i in passed if at < i < sentence.last], default=sentence.last)
+                behind = bisect_right(passed_in_order, at)
+                stop = min([sentence.last, *passed_in_order[behind : behind + 1]])
                 found = _at(known, document, tokens, at, stop, at in counted)
             if found is None and opens and out and out[-1].last == at:
                 found = _joined(known, document, tokens, at, sentence.last)
@@ -88,12 +92,16 @@ def find_actors(document: Document) -> Document:
                 continue
             if found.rule == _STATE_OR_PEOPLE and (at in counted or _hurt(known, tokens, found, at, sentence.first)):
                 found = replace(found, kind="people", ids=("CIVILIANS",), rule="nationality.counted")
-            first = tokens[at]
-            start = first.start + raw_offset(document.text[first.start : first.end], found.cut)
-            end = closed(document.text, start, tokens[found.end - 1].end)
-            out.append(ActorMention(start, end, at, found.end, found.kind, found.ids, found.rule, found.score))
+            out.append(_mention(document.text, tokens, found, at))
             at = found.end
     return replace(document, actors=_one_id_a_group(out, tokens))
+
+
+def _mention(text: str, tokens: Sequence[Token], found: Found, at: int) -> ActorMention:
+    """What was found at a token as a mention: from behind its particles to the quotation mark that closes it."""
+    start = tokens[at].start + raw_offset(text[tokens[at].start : tokens[at].end], found.cut)
+    end = closed(text, start, tokens[found.end - 1].end)
+    return ActorMention(start, end, at, found.end, found.kind, found.ids, found.rule, found.score)
 
 
 def _backs(known: Registry, tokens: Sequence[Token], found: Found, at: int, before: ActorMention) -> bool:

@@ -1,29 +1,25 @@
 """Words that may stand for a side and do not: half a place's name, whence somebody came, an adjective of a body, a deed
-that is spelled like a side, the base that a text tells of, the movement of traffic, an agency that tells the news, guns
-that a deed is done with."""
+that is spelled like a side, the movement of traffic, an agency that tells the news, guns that a deed is done with."""
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 from typing import Final
 
-from sijill.arabic.clitics import BY, FOR, key, readings, without_article
+from sijill.arabic.clitics import BY, key, readings, without_article
 from sijill.arabic.inflection import NISBAS, NOMINATIVE, OBLIQUE
-from sijill.arabic.tokens import NAMING
 from sijill.documents import ActorMention, Token
 from sijill.extract.actors.bare_heads import ACCUSATIVE, NOUNS, Found
 from sijill.extract.actors.nobody_there import nobody_there
 from sijill.extract.tables.classed_words import deed_words
 from sijill.extract.tables.gazetteer import gazetteer
-from sijill.extract.tables.lexicon import TAKING, VERBS, lexicon
+from sijill.extract.tables.lexicon import lexicon
 from sijill.extract.tables.place_words import look_up
-from sijill.extract.tables.registry import ARTICLE, UNARMED, Registry, registry
+from sijill.extract.tables.registry import ARTICLE, UNARMED, Registry
 
 _FROM: Final = "من"
 _NATIONALITY: Final = "nationality"
 _COUNTRY: Final = "COUNTRY:"
-_BASE: Final = "base"
 _SHORT: Final = "registry.anaphor"
 _MEMBER: Final = "registry.member"
 _MOVEMENT: Final = "head.irregular"
@@ -40,7 +36,6 @@ _PEOPLE: Final = "people.people"
 _NOBODYS: Final = "UNIDENTIFIED"
 # how nouns of two end
 _DUAL: Final = ("ان", "ين")
-_MEN: Final = ("fighter", "irregular", "gov")
 _NAMED: Final = ("name", "member", "loaded")
 _ORGANISATION, _RANK, _TO_BRIGADE = "international_organisation", "rank", 500
 # the kinds of sites that are called after leaders
@@ -250,60 +245,6 @@ def _is_another_body(known: Registry, tokens: Sequence[Token], found: Found, at:
     if _is(tokens[at + 1], "kurdish"):
         return False
     return behind.startswith(ARTICLE) and behind.endswith(NISBAS) and deed_words().has(key(word), "party")
-
-
-def the_bases(known: Registry, tokens: Sequence[Token]) -> frozenset[int]:
-    """Where "the base" is a naval one or the like, or one that a text told of that has not named the organisation."""
-    told, named, out = False, False, set()
-    for at, token in enumerate(tokens):
-        base = _base(token.norm)
-        if base is None:
-            continue
-        if not base.startswith(ARTICLE):
-            behind = tokens[at + 1] if at + 1 < len(tokens) else None
-            told = told or behind is not None and behind.kind in NAMING and not behind.norm.startswith(FOR)
-        elif at and _of_men(known, tokens[at - 1].norm):
-            named = True
-        elif at + 1 < len(tokens) and known.is_link("base_adj", tokens[at + 1].key):
-            out.add(at)  # "the naval base"
-        elif told and (not named or _is_taken(tokens, at)) and not _is_organisation(known, tokens, at):
-            out.add(at)
-    return frozenset(out)
-
-
-def _is_taken(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "the base" is what a verbal noun of taking takes, as nobody takes an organisation: "the seizing of"."""
-    on = at > 1 and _is(tokens[at - 1], "on")
-    hit = lexicon().hit(tokens[at - 1 - on].norm)
-    return hit is not None and hit.form not in VERBS and (on or not hit.definite) and not TAKING.isdisjoint(
-        hit.lemmas[0].types)
-
-
-def _is_organisation(known: Registry, tokens: Sequence[Token], at: int) -> bool:
-    """Whether "the base" at a token is one that takes places, has a longer name, or has who is of it or loyal to it."""
-    if at and any(known.is_link(group, tokens[at - 1].key) for group in ("part_of", "loyal")):
-        return True
-    before = lexicon().hit(tokens[at - 1].norm) if at else None
-    if before is not None and before.form in VERBS and not TAKING.isdisjoint(before.lemmas[0].types) and (
-            at + 1 < len(tokens) and _is(tokens[at + 1], "on")):
-        return True
-    found = known.book.longest_at(tokens, at, len(tokens))
-    return found is not None and found[0] > at + 1
-
-
-@functools.lru_cache(maxsize=20_000)
-def _base(norm: str) -> str | None:
-    """The reading of a word as "base" or "the base"."""
-    known = registry()
-    return next((r.base for r in readings(norm) if known.is_link(_BASE, key(without_article(r.base)))), None)
-
-
-def _of_men(known: Registry, word: str) -> bool:
-    """Whether a word without an article is one for a group, or for its men."""
-    if word.startswith(ARTICLE):
-        return False
-    bases = [key(r.base) for r in readings(word)]
-    return any(known.is_link("new_head", base) or known.head_words.get(base) in _MEN for base in bases)
 
 
 def _points(known: Registry, tokens: Sequence[Token], found: Found, at: int) -> bool:

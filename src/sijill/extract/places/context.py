@@ -117,7 +117,7 @@ class Drafter:
     def _other_end(self, end: int, last: int) -> int:
         """The end of a road's name over the second of the two places it joins ("the Baghdad Kirkuk road")."""
         here = end + 1 if end < last and self.tokens[end].norm == "-" else end
-        match = self.names.at(self.tokens, here, last) if here < last else None
+        match = self.names.at(self.tokens, here, last)
         return match.end if match is not None and match.cut == 0 and not match.place.ambiguous else end
 
     def _after_person(self, at: int, floor: int) -> bool:
@@ -127,7 +127,7 @@ class Drafter:
 
     def _both_ends(self, end: int, last: int) -> int:
         """The end of a road's name over the two places it joins ("the highway Baghdad - Kirkuk"), where both stand."""
-        match = self.names.at(self.tokens, end, last) if end < last else None
+        match = self.names.at(self.tokens, end, last)
         if match is None or match.cut or match.end >= last or self.tokens[match.end].norm != "-":
             return end
         other = self._other_end(match.end, last)

@@ -63,11 +63,12 @@ class KnownReader(MemberReader):
     """Reads names that no word of kind announces."""
 
     def _table(self, match: Match, last: int, floor: int, word: PlaceWord | None) -> int | None:
+        """Reads a known name; the token behind it, or None where it is another word or names no place here."""
         tokens, names, at = self.tokens, self.names, match.first
         unnamed = (word is not None and word.kind is not None and not word.kind.keeps and not word.definite
                    and "strip" not in word.classes)
         if word is not None and (unnamed or "capital" in word.classes):
-            inner = names.at(tokens, at + 1, last) if at + 1 < last else None
+            inner = names.at(tokens, at + 1, last)
             if inner is not None and inner.cut == 0 and inner.end == match.end:
                 # "the capital X" is no other X
                 told = replace(inner, places=match.places) if inner.place.ambiguous else inner
@@ -97,6 +98,11 @@ class KnownReader(MemberReader):
         doubtful = place.ambiguous and match.end == at + 1
         if doubtful and (self._is_common_word(at, last, word) or self._is_elsewhere(match, word)):
             return None
+        return self._name(match, last, floor, word, located)
+
+    def _name(self, match: Match, last: int, floor: int, word: PlaceWord | None, located: bool) -> int:
+        """Adds the place of a known name, as likely as words that locate it make it, and those listed behind."""
+        at, place = match.first, match.place
         wide = all(p.kind in WIDE for p in match.places)
         within = not wide and any(p.kind == "governorate" for p in match.places)
         extent = self._extent(at, floor, match.particles, wide, False, within)
@@ -114,7 +120,7 @@ class KnownReader(MemberReader):
             # "the Somali capital" is a name of Mogadishu
             draft.name = draft.known.name
         if place.ambiguous and located:
-            self._learn(at, end, draft.kind, tokens[at].norm[match.cut :])
+            self._learn(at, end, draft.kind, self.tokens[at].norm[match.cut :])
         end = self._countryside_adjectives(draft, end, last)
         return self._list(draft, at, end, last, place.kind)
 
@@ -126,7 +132,7 @@ class KnownReader(MemberReader):
         while end < last and has_class(self.tokens[end].norm, "direction_adj"):
             end += 1
         link = look_up(self.tokens[end].norm) if end + 1 < last else None
-        place = self.names.at(self.tokens, end, last) if end < last else None
+        place = self.names.at(self.tokens, end, last)
         return link is not None and link.classes.get("link") == "from" or place is not None and place.particles == OF
 
     def _is_nisba(self, at: int, floor: int) -> bool:

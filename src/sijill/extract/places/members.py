@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from sijill.arabic.clitics import key, without_pronoun
@@ -51,6 +52,20 @@ _ITS: Final = ("ه", "ها")
 _CLOSING: Final = frozenset({"stop", "locative", "time", "adj"})
 
 
+@dataclass(slots=True)
+class _Told:
+    """What a list has told before a member of it: the member before, and how those that follow are to be read.
+
+    `room` more names are of the kind `value` that a plural told, and called by it where there is a `prefix`.
+    """
+
+    previous: Draft
+    extent: Extent
+    value: str | None
+    room: int
+    prefix: str
+
+
 class MemberReader(TaughtReader):
     """Reads what is coordinated with a place."""
 
@@ -63,25 +78,21 @@ class MemberReader(TaughtReader):
         """
         tokens = self.tokens
         self.found.append(head)
-        previous, member_at = head, name_at
-        extent, commas = head.extent, 0
+        told = _Told(head, head.extent, value, room, prefix)
+        commas = 0
         while True:
             here, comma = self._over_a_comma(end, last)
             if here >= last or tokens[here].kind != "word":
                 return end
-            if previous is head and self._aside(name_at, end, here):
-                extent = "whole"
-            token = tokens[here]
-            joined = token.norm[0] in AND[0]
-            if joined and has_class(token.norm, "pronoun_extent"):
-                # "X and its surroundings and Y"
+            if told.previous is head and self._aside(name_at, end, here):
+                told.extent = "whole"
+            norm = tokens[here].norm
+            joined = norm[0] in AND[0]
+            if joined and has_class(norm, "pronoun_extent") or not comma and has_class(norm, "wholly"):
+                # "X and its surroundings and Y", "the whole of X, and Y"
                 end = here + 1
                 continue
-            if not comma and has_class(token.norm, "wholly"):
-                # "the whole of X, and Y"
-                end = here + 1
-                continue
-            theirs = self._of_it(previous, here) if joined else None
+            theirs = self._of_it(told.previous, here) if joined else None
             if theirs is not None:
                 # "X and its camp"
                 self.found.append(theirs)
@@ -93,20 +104,17 @@ class MemberReader(TaughtReader):
             at, cut = begun
             if at >= last or tokens[at].kind != "word":
                 return end
-            member = self._member(
-                previous, member_at, at, cut, last, joined or token.norm == AND[0], room, prefix, value, extent
-            )
+            member = self._member(told, at, cut, last, joined or norm == AND[0])
             if member is None:
                 return end
-            draft, member_end = member
+            draft, end = member
             commas += comma and not cut
-            if room:
-                room -= 1
+            if told.room:
+                told.room -= 1
             elif commas == _MANY and value in _SMALL:
-                room = FREE
+                told.room = FREE
             self.found.append(draft)
-            previous, member_at, end = draft, at, member_end
-            extent = draft.extent
+            told.previous, told.extent = draft, draft.extent
 
     def _begin(self, here: int, last: int, comma: bool) -> tuple[int, int] | None:
         """Where a member's name begins, and the letters of "and" cut off it; None where nothing joins it."""
@@ -150,93 +158,102 @@ class MemberReader(TaughtReader):
         closed = any(t.norm == CLOSED for t in self.tokens[end:here])
         return closed and any(t.norm == OPENED for t in self.tokens[max(0, name_at - ASIDE) : name_at - 1])
 
-    def _member(
-        self, previous: Draft, previous_at: int, at: int, cut: int, last: int, joined: bool, room: int, prefix: str,
-        value: str | None, extent: Extent,
-    ) -> tuple[Draft, int] | None:
+    def _member(self, told: _Told, at: int, cut: int, last: int, joined: bool) -> tuple[Draft, int] | None:
         """The member of a list that begins at a token, and the token behind it; None where none does."""
-        tokens, names = self.tokens, self.names
+        tokens, room = self.tokens, told.room
         norm = tokens[at].norm[cut:] if cut else tokens[at].norm
         word = None if self._is_spelled_low(at, cut, norm) else look_up(norm)
-        match = names.at(tokens, at, last)
+        match = self.names.at(tokens, at, last)
         if match is not None and match.cut != cut:
             match = None
-        if word is not None and "capital" in word.classes and joined and at + 1 < last:
-            # "and the capital Damascus" is Damascus
-            inner = names.at(tokens, at + 1, last)
-            if inner is not None and inner.cut == 0:
-                known = next((p for p in inner.places if p.kind != "governorate"), inner.place)
-                draft = self._draft(at + 1, 0, inner.end, at, known.kind, extent, "list", 0.9)
-                draft.known = known
-                return draft, inner.end
+        if word is not None and joined and "capital" in word.classes:
+            capital = self._named_capital(told, at, last)
+            if capital is not None:
+                return capital
         if word is not None and word.particles:
             word = None if match is not None else word
-        if joined and word is not None and (match is None or match.end == at + 1) and room != FREE + 1:
-            directed = self._ellipsis(previous, previous_at, at, cut, word, extent)
+        if joined and word is not None and (match is None or match.end == at + 1):
+            directed = self._ellipsis(told, at, cut, word)
             if directed is not None:
                 return directed
         off = set_off(self.text, tokens, at, cut, last) if room > 1 else None
         if off is not None and (match is None or match.end < off):
-            draft = self._draft(at, cut, off, at, value, extent, "list", 0.85)
-            draft.name = prefix + draft.name
-            return draft, off
+            return self._of_kind_told(told, at, cut, off, 0.85), off
         if match is not None and (word is None or word.kind is None or match.end > at + 1 or room):
-            ambiguous = match.place.ambiguous and not room and previous.rule == "table" and not joined
+            ambiguous = match.place.ambiguous and not room and told.previous.rule == "table" and not joined
             if not ambiguous and not (word is not None and word.ends_name and room != 1):
-                return self._known_member(match, at, cut, last, room, prefix, value, extent)
+                return self._known_member(match, told, at, cut, last)
         if word is not None and joined and "extent" in word.classes and not word.definite and at + 2 < last and (
                 room or has_class(tokens[at + 1].norm, "link") and has_class(tokens[at + 2].norm, "direction_adj")):
-            return self._graded(previous, at, last, room, prefix, value, word)
+            return self._graded(told, at, last, word)
         if word is not None and room and joined:
-            facility = self._facility(at, cut, last, word, extent)
+            facility = self._facility(at, cut, last, word, told.extent)
             if facility is not None:
                 return facility
         if word is not None and (word.kind is not None or "extent" in word.classes or "direction" in word.classes):
             return None
         bare = replace(tokens[at], norm=norm, key=norm)
         if room and self._is_of_strange(bare, word, at, last):
-            draft = self._draft(at, cut, at + 2, at, value, extent, "list", 0.8)
-            draft.name = prefix + draft.name
-            return draft, at + 2
-        if not self._may_be_new(bare, at, cut, last, joined, room, prefix):
+            return self._of_kind_told(told, at, cut, at + 2, 0.8), at + 2
+        return self._new_member(told, bare, at, cut, last, joined)
+
+    def _named_capital(self, told: _Told, at: int, last: int) -> tuple[Draft, int] | None:
+        """The capital that is named behind the word for it: "and the capital Damascus" is Damascus."""
+        inner = self.names.at(self.tokens, at + 1, last)
+        if inner is None or inner.cut:
             return None
-        span = [bare, *tokens[at + 1 : min(last, at + 7)]]
-        end_in = name_end(span, 0, len(span), bool(prefix), names)
+        known = next((p for p in inner.places if p.kind != "governorate"), inner.place)
+        draft = self._draft(at + 1, 0, inner.end, at, known.kind, told.extent, "list", 0.9)
+        draft.known = known
+        return draft, inner.end
+
+    def _of_kind_told(self, told: _Told, at: int, cut: int, end: int, score: float) -> Draft:
+        """A member of the kind that a plural told before the list, called by that kind if such places are."""
+        draft = self._draft(at, cut, end, at, told.value, told.extent, "list", score)
+        draft.name = told.prefix + draft.name
+        return draft
+
+    def _new_member(
+        self, told: _Told, bare: Token, at: int, cut: int, last: int, joined: bool
+    ) -> tuple[Draft, int] | None:
+        """A member whose name no table knows, of the kind told or else of that of the member before it."""
+        if not self._may_be_new(bare, at, cut, last, joined, told.room, told.prefix):
+            return None
+        span = [bare, *self.tokens[at + 1 : min(last, at + 7)]]
+        end_in = name_end(span, 0, len(span), bool(told.prefix), self.names)
         if end_in is None:
             return None
         end = at + end_in
-        if not room and not self._closes(end, last):
+        if told.room:
+            draft = self._of_kind_told(told, at, cut, end, 0.85)
+        elif self._closes(end, last):
+            draft = self._draft(at, cut, end, at, told.previous.kind, told.extent, "list", 0.6)
+        else:
             return None
-        draft = self._draft(at, cut, end, at, value if room else previous.kind, extent, "list", 0.85 if room else 0.6)
-        if room and prefix:
-            draft.name = prefix + draft.name
-        if not prefix:
-            self._learn(at, end, draft.kind, norm)
+        if not told.prefix:
+            self._learn(at, end, draft.kind, bare.norm)
         return draft, end
 
-    def _ellipsis(
-        self, previous: Draft, previous_at: int, at: int, cut: int, word: PlaceWord, extent: Extent
-    ) -> tuple[Draft, int] | None:
+    def _ellipsis(self, told: _Told, at: int, cut: int, word: PlaceWord) -> tuple[Draft, int] | None:
         """A member told by its direction alone: "eastern X and western" is western X."""
-        stem = self._stem(previous, previous_at) if word.definite and "direction_adj" in word.classes else None
+        stem = self._stem(told.previous) if word.definite and "direction_adj" in word.classes else None
         if stem is None:
             return None
-        draft = self._draft(at, cut, at + 1, at, previous.kind, extent, "ellipsis", 0.9)
+        draft = self._draft(at, cut, at + 1, at, told.previous.kind, told.extent, "ellipsis", 0.9)
         draft.name = stem + " " + raw_name(self.text, draft.start, draft.end)
         return draft, at + 1
 
-    def _known_member(
-        self, match: Match, at: int, cut: int, last: int, room: int, prefix: str, value: str | None, extent: Extent
-    ) -> tuple[Draft, int]:
+    def _known_member(self, match: Match, told: _Told, at: int, cut: int, last: int) -> tuple[Draft, int]:
         """A member whose name is known, over the words that go on with it where none of its kind is told."""
         end = match.end
-        if room or not prefix:
+        if told.room or not told.prefix:
             more = name_end(self.tokens, at, last, False, self.names) if cut == 0 else None
             end = max(end, more or end)
-        draft = self._draft(at, cut, end, at, value if room else match.place.kind, extent, "list", 0.9)
+        kind = told.value if told.room else match.place.kind
+        draft = self._draft(at, cut, end, at, kind, told.extent, "list", 0.9)
         draft.known = match.place
-        if room and prefix:
-            draft.name = prefix + draft.name
+        if told.room:
+            draft.name = told.prefix + draft.name
         return draft, end
 
     def _facility(self, at: int, cut: int, last: int, word: PlaceWord, extent: Extent) -> tuple[Draft, int] | None:
@@ -272,7 +289,7 @@ class MemberReader(TaughtReader):
                 bare.norm) or word is not None and word.classes.keys() != {"common"}:
             return False
         owner = self.tokens[at + 1]
-        return owner.kind == "word" and is_definite(owner.norm) and is_strange(self.text, owner) and (
+        return is_definite(owner.norm) and is_strange(self.text, owner) and (
             self.names.at(self.tokens, at + 1, last) is None and (
                 self._closes(at + 2, last) or self.tokens[at + 2].norm[0] == IN))
 
@@ -317,9 +334,7 @@ class MemberReader(TaughtReader):
         shaped = norm.startswith(IMPERFECT) or self.text[bare.start : bare.end].endswith(HIS[0])
         return not room and len(norm) > _SHORTEST_SHAPED and shaped
 
-    def _graded(
-        self, previous: Draft, at: int, last: int, room: int, prefix: str, value: str | None, word: PlaceWord
-    ) -> tuple[Draft, int] | None:
+    def _graded(self, told: _Told, at: int, last: int, word: PlaceWord) -> tuple[Draft, int] | None:
         """A list member with an extent of its own: "and parts of X"."""
         extent: Extent = word.classes["extent"]  # type: ignore[assignment]
         here = at + 1
@@ -335,7 +350,7 @@ class MemberReader(TaughtReader):
             inner.kind is not None or "extent" in inner.classes or "direction" in inner.classes
         ):
             return None
-        member = self._member(previous, at, here, 0, last, True, room, prefix, value, extent)
+        member = self._member(replace(told, extent=extent), here, 0, last, True)
         if member is not None:
             member[0].head = at
         return member
@@ -350,7 +365,7 @@ class MemberReader(TaughtReader):
         word = look_up(norm)
         return word is not None and not _CLOSING.isdisjoint(word.classes)
 
-    def _stem(self, previous: Draft, at: int) -> str | None:
+    def _stem(self, previous: Draft) -> str | None:
         """The name of the previous member without its direction, which the ellipsis replaces."""
         word = look_up(self.tokens[previous.last - 1].norm)
         if previous.last - previous.first < 2 and previous.rule != "ellipsis" or word is None:

@@ -125,7 +125,7 @@ class SiteReader(KnownReader):
         if not is_definite(norm) or without_article(norm) not in map(fold_word, word.classes["site"].split(";")):
             return None
         after = look_up(self.tokens[at + 2].norm) if at + 2 < last else None
-        match = self.names.at(self.tokens, at + 2, last) if at + 2 < last else None
+        match = self.names.at(self.tokens, at + 2, last)
         owned = after is not None and after.kind is not None and after.particles.endswith(OF)
         if owned or after is not None and not _ELSEWHERE.isdisjoint(after.classes) or match is not None and match.cut:
             # "the fence east of X", "the axis of X": the place is X

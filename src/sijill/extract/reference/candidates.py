@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from sijill.arabic.clitics import key, readings
-from sijill.documents import ActorMention, Document
+from sijill.documents import ActorMention
 from sijill.extract.actors.bare_heads import NOUNS
 from sijill.extract.actors.mention_heads import (
     ABUSE,
@@ -28,9 +28,9 @@ from sijill.extract.actors.mention_heads import (
 )
 from sijill.extract.actors.sides import AIR_FORCES, GUNMEN, MILITANTS, UNNAMED
 from sijill.extract.reference.homes import ARMED
-from sijill.extract.reference.told_sides import STATE, UNNAMED_AIR, ToldSides
+from sijill.extract.reference.told_sides import STATE, UNNAMED_AIR
+from sijill.extract.reference.told_words import ToldWords
 from sijill.extract.tables.classed_words import deed_words
-from sijill.extract.tables.lexicon import word_classes
 from sijill.extract.tables.registry import ARTICLE, HEARSAY, UNARMED
 
 _MOST_COUNTRIES: Final = 2
@@ -50,8 +50,6 @@ _TRIBESMEN, _OF_TRIBES = "TRIBESMEN", "identity_militia"
 _FIGHTERS: Final = ("composed.irregular", "composed.fighter")
 _BY_NATION: Final = "composed.irregular+nationality"
 _SEVERAL: Final = 2
-_TEN: Final = 10  # up to ten are told in the plural
-_KURDISH: Final = "kurdish"
 _SOME_STATE: Final = "STATE_SECURITY_GEN"
 _OF_NOBODY: Final = {_AIR: UNNAMED_AIR, "force": _SOME_STATE, "police": _SOME_STATE}
 _NAME, _ANAPHOR = "name", "anaphor"
@@ -59,33 +57,29 @@ _OUTRIGHT: Final = (_NAME, "composed")
 _OF_SOME_STATE: Final = (_ANAPHOR, "member", _COMPOSED)
 
 
-class Candidates(ToldSides):
+class Candidates(ToldWords):
     """Offers the sides that the mentions of a document may mean."""
-
-    def __init__(self, document: Document) -> None:
-        super().__init__(document)
-        self._past_ten = frozenset([number.last for number in document.numbers or () if (number.low or 0) > _TEN])
 
     def pool(self, at: int, mention: ActorMention) -> dict[str, str]:
         """The ids that mention `at` may mean, each with how it came to be one; never empty."""
         if before := self._then.bearers(at, mention):
             return dict.fromkeys(before, "expired")
-        if self._flies(mention) and self._unknown(mention):
+        if self.flies(mention) and self.unknown(mention):
             return {UNNAMED_AIR: "own"}
         own = self._homes.alike(mention) or self._some_gunmen(mention) or self._own(at, mention)
-        if self._flies(mention):
+        if self.flies(mention):
             own = {one: how for one, how in own.items() if not self._grounded(one)} or own
         pool, far = self._of_this_war(mention, own)
         pool, branch = self._of_some_state(mention, pool, far)
         soldiers = branch or head_branch(self.document, mention)
         pool = self._of_many_lands(mention, self._with_others(pool, far, at, mention, soldiers))
         if _SOME_STATE in pool:
-            branches = (soldiers,) if soldiers else (_GOVERNMENT,) if self._governs(mention) else (
-                _AIR,) if self._flies(mention) else ("army", "police")
+            branches = (soldiers,) if soldiers else (_GOVERNMENT,) if self.governs(mention) else (
+                _AIR,) if self.flies(mention) else ("army", "police")
             self._add_state(pool, branches, self._countries(at))
-            if self._flies(mention):
+            if self.flies(mention):
                 pool = {one: how for one, how in pool.items() if one != _SOME_STATE} or {UNNAMED_AIR: "unidentified"}
-        pool = self._flown_here(mention, pool)
+        pool = self.flown_here(mention, pool)
         if head_group(self.document, mention) == _POLICE:
             if self._homes.is_of_armies(mention):
                 # "the military police" are an army's: so in 12 of 12
@@ -164,7 +158,7 @@ class Candidates(ToldSides):
         Of the coalition of elsewhere it is the one that is here.
         """
         # "a group of policemen" are told by no name either
-        short = mention.kind in _OF_SOME_STATE and not self._is_a_people(mention)
+        short = mention.kind in _OF_SOME_STATE and not self.is_a_people(mention)
         if not short or not self.setting.main or not (pool or far):
             return pool, None
         if all(self._coalition(one) and not self._near(one) for one in pool or far):
@@ -203,7 +197,7 @@ class Candidates(ToldSides):
         """The sides that a head word without an owner may mean; a bare one with no pronoun either."""
         # no state's men are called terrorists or extremists: of 14 in training none are
         told = bare and called(self.document, mention, *ABUSE)
-        here = () if told else (*self.setting.main[:2], *self._countries(at))
+        here = () if told or self.nobodys(mention) else (*self.setting.main[:2], *self._countries(at))
         if self.known.is_link(_INSTITUTIONS, head_forms(self.tokens[mention.first].norm)[1]):
             group = _INSTITUTIONS
         stateless = told or group == "irregular" and bare and not may_be_soldiers(self.document, mention)
@@ -225,7 +219,7 @@ class Candidates(ToldSides):
                       soldiers: str | None) -> None:
         """The recent sides that a word may call back ("the army", "the group"), in the branch it names."""
         unarmed = any(self.kind(one) in UNARMED for one in mention.ids)
-        flies, own = self._flies(mention), bool(pool)
+        flies, own = self.flies(mention), bool(pool)
         aloft = flies or bool(pool or far) and all(one.endswith(AIR_FORCES) for one in pool or far)
         rebels = are_told_as_rebels(self.document, mention)
         # "the security forces" are of some state, and so are those of "the occupation"
@@ -234,7 +228,7 @@ class Candidates(ToldSides):
         official = _SOME_STATE in mention.ids or _SOME_STATE in pool and mention.rule.startswith(
             _COMPOSED) or mention.kind == "loaded" and (
             soldiers is not None or occupies) and all(self.kind(one) in STATE for one in pool or far or ("",))
-        branch = soldiers or (_GOVERNMENT if self._governs(mention) else None)
+        branch = soldiers or (_GOVERNMENT if self.governs(mention) else None)
         # "the security forces" may be police or soldiers
         plain = head_group(self.document, mention) == head_word_group(self.document, mention)
         tribes = _TRIBESMEN in mention.ids
@@ -245,7 +239,7 @@ class Candidates(ToldSides):
                 official or branch is not None or mention.rule.startswith(_MINISTER)) and self._lacking_rebels(one)
             strange = aloft and own and one.startswith(LACKING)  # "the air force" is of the land that has one there
             strange = strange or mention.kind == "loaded" and self.kind(one) == _ORGANISATION
-            strange = strange or self._no_rebels(one) and self._is_a_people(mention)
+            strange = strange or self._no_rebels(one) and self.is_a_people(mention)
             if rebel or strange or flies and self._grounded(one) or self._cannot_be_reviled(mention, one):
                 continue
             if branch is not None:
@@ -265,7 +259,7 @@ class Candidates(ToldSides):
         if chosen not in UNNAMED or mention.last > mention.first + 1:
             return chosen
         pointed = self.known.is_link("bombers", key(bare)) or any(base.startswith(ARTICLE) for base in bases)
-        if not pointed and not (self._is_counted(mention) and self._fought_just_now(at)):
+        if not pointed and not (self.is_counted(mention) and self.fought_just_now(at)):
             return chosen
         last = next((one for one in reversed(self.last) if one in UNNAMED or self._fights_alone(one) and not (
             one in self._forces or self._told_as_forces(one) or self._cannot_be_reviled(mention, one))), chosen)
@@ -303,30 +297,6 @@ class Candidates(ToldSides):
         """Whether a side is at home where the article plays."""
         actor = self.known.actors.get(one)
         return actor is not None and not actor.countries.isdisjoint(self.setting.main[:1])
-
-    def _is_a_people(self, mention: ActorMention) -> bool:
-        """Whether a mention is one word for a people who have no state ("the Kurds")."""
-        return mention.last == mention.first + 1 and deed_words().has(self.tokens[mention.first].key, _KURDISH)
-
-    def _is_counted(self, mention: ActorMention) -> bool:
-        """Whether a mention's first word is one for an armed man, counted by more than ten: "20 gunmen"."""
-        return mention.first in self._past_ten and self.known.is_link("armed", self.tokens[mention.first].key)
-
-    def _fought_just_now(self, at: int) -> bool:
-        """Whether an armed group was told in the sentence of mention `at` or the one before."""
-        sentence_of = self.setting.sentence_of
-        return any(sentence_of[at] - sentence_of[last] <= 1 for one, last in self.last.items()
-                   if self._fights_alone(one))
-
-    def _governs(self, mention: ActorMention) -> bool:
-        """Whether a mention's first word is one for a government, and the mention no composition."""
-        return not mention.rule.startswith(_COMPOSED) and head_word_group(self.document, mention) == _GOVERNMENT
-
-    def _unknown(self, mention: ActorMention) -> bool:
-        """Whether it is not known whose a mention is ("aircraft of which is not known whether they are A's or B's")."""
-        behind = self.tokens[mention.last : mention.last + 2]
-        return len(behind) > 1 and "not" in (word_classes().get(behind[0].norm) or ()) and deed_words().has(
-            behind[1].key, "is_known")
 
     def _without_borrowed(self, mention: ActorMention, pool: dict[str, str], first: int) -> dict[str, str]:
         """A name of one camp for a side, from token `first`, means who bears it, unless the outlet is of that camp."""

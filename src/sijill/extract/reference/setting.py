@@ -121,7 +121,7 @@ class Setting:
         assert document.tokens is not None and document.sentences is not None and document.actors is not None
         known = registry()
         number, last = 0, len(document.sentences) - 1
-        anywhere: list[tuple[int, str, float]] = []
+        anywhere: list[tuple[int, str, tuple[str, ...], float]] = []
         for mention in document.actors:
             while number < last and mention.first >= document.sentences[number].last:
                 number += 1
@@ -145,7 +145,8 @@ class Setting:
                 # "Islamist gunmen" and "the security forces" are at home wherever there are any, an agency tells of all
                 continue
             if 0 < len(countries) < 3 and homeless or len(countries) == 1 and _by_faith(document, mention):
-                anywhere += [(number, country, _NAMED / len(countries)) for country in sorted(countries)]
+                anywhere += [(number, country, () if homeless else mention.ids, _NAMED / len(countries))
+                             for country in sorted(countries)]
             elif len(countries) == 1:
                 country = next(iter(countries))
                 self.weights[country] += _NATIONALITY if mention.kind == "country" else _NAMED
@@ -154,10 +155,10 @@ class Setting:
                 for country in sorted(countries):
                     self.weights[country] += _NAMED / 2
         # a group that is at home nowhere, or its branch, or that is called by its faith: of the branch's country, or
-        # its own, where another word is
+        # its own, where another word is, or a foe of it is named
         told = frozenset(self.weights)
-        for number, country, weight in anywhere:
-            if country in told or not told:
+        for number, country, ids, weight in anywhere:
+            if country in told or not told or _facing(document, ids):
                 self.weights[country] += weight
                 self.here[number].add(country)
             elif weight < _NAMED:
@@ -182,6 +183,12 @@ def _by_faith(document: Document, mention: ActorMention) -> bool:
               for at in range(mention.first + 1, mention.last))
     return any(sense.kind == "name" and known.unarmed(sense.actor)
                for found in inside if found is not None for sense in found[3])
+
+
+def _facing(document: Document, ids: tuple[str, ...]) -> bool:
+    """Whether a foe of one of some sides is named: "the Shia rebels" whom the Saudi army fights are those of Yemen."""
+    foes = {foe for one in ids for foe in registry().opposed(one)}
+    return any(not foes.isdisjoint(mention.ids) for mention in document.actors or ())
 
 
 _LATEST: tuple[Document, Setting] | None = None

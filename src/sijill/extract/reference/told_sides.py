@@ -24,7 +24,7 @@ UNNAMED_AIR: Final = "UNIDENTIFIED_AIRCRAFT"
 _NO_REBELS: Final = STATE | {"international_organisation"}
 _AS_FORCES: Final = ("force", "air", "airdefence", "police", "gov")
 _COMPOSED_FORCES: Final = tuple([f"composed.{head}" for head in _AS_FORCES])
-_POLICE, _AIR = "police", "air"
+_POLICE: Final = "police"
 _ARMY_OF, _COALITION_IN = "NEW:Military Forces of ", "NEW:Coalition Forces in "
 _BY_NAME: Final = ("name", "composed", "country", "new")
 NO_SENSES: Final[dict[str, Sense]] = {}
@@ -156,22 +156,6 @@ class ToldSides:
         mention = self.mentions[self.last[one]]
         head = self.known.head_words.get(head_forms(self.tokens[mention.first].norm)[1])
         return head in _AS_FORCES or mention.rule.startswith(_COMPOSED_FORCES)
-
-    def _flies(self, mention: ActorMention) -> bool:
-        """Whether a mention's first word is one for aircraft."""
-        return self.known.head_words.get(head_forms(self.tokens[mention.first].norm)[1]) == _AIR
-
-    def _nobodys(self, mention: ActorMention) -> bool:
-        """Whether aircraft are said to be such as rebels have: a suicide drone is not of the state where it fell."""
-        return self._flies(mention) and any(
-            self.known.is_link("no_states", token.key) for token in self.tokens[mention.first : mention.last])
-
-    def _flown_here(self, mention: ActorMention, pool: dict[str, str]) -> dict[str, str]:
-        """For aircraft of nobody, in a land that has none, those that fly there: in 27 of 27 of the gold's they did."""
-        met = self.known.stand_ins.met(self.setting.main[0], _AIR) if self.setting.main else None
-        if met is None or mention.kind == "name" or not self._flies(mention) or self._nobodys(mention):
-            return pool
-        return {met if one == UNNAMED_AIR else one: how for one, how in pool.items()}
 
     def _grounded(self, one: str | None) -> bool:
         """Whether a side has no aircraft: a group, people, or the forces at home of a state without an air force."""

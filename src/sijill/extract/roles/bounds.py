@@ -11,13 +11,13 @@ from sijill.extract.actors.bare_heads import MEN, possessed
 from sijill.extract.actors.sides import side_kind
 from sijill.extract.clauses.view import View
 from sijill.extract.roles.driven_out import driven_out
+from sijill.extract.roles.gatherings import organisers
 from sijill.extract.roles.no_doers import (
     condemning,
     fired_at,
     governing,
     no_bombers,
     no_doers,
-    organisers,
     out_of_element,
     out_of_question,
     suspected,
@@ -70,6 +70,7 @@ class Bounded(Options):
         view = self.view
         doer, undergoer, claimed = self._named_outright(trigger, numbers, before)
         receiver = self._receivers.get(trigger.token)
+        undergoer = receiver if receiver in numbers else undergoer
         apart = {*raids(view, trigger, self.triggers, numbers), *finders(view, trigger), *self._bystanders,
                  *(number for number in self._receivers_since(trigger) if number != receiver)}
         accusers, deploring = accused(view, trigger)[1], condemning(view, trigger)
@@ -101,8 +102,7 @@ class Bounded(Options):
         claimant = self._claimant(trigger, numbers) if doer is None or unknown else None
         # who claims what "gunmen" did is who they were
         claimed = () if claimant is None or doer is None else (doer,)
-        receiver = self._receivers.get(trigger.token)
-        return (doer if claimant is None else claimant, receiver if receiver in numbers else undergoer, claimed)
+        return doer if claimant is None else claimant, undergoer, claimed
 
     def _answering(self, trigger: Trigger, numbers: Sequence[int], before: list[Told]) -> list[int]:
         """Those of some mentions that answer an event, or whose allies do."""
@@ -142,7 +142,7 @@ class Bounded(Options):
         if claimant is None:
             return None
         side = self.view.sides[claimant].id
-        return next((n for n in numbers if n == claimant or n != NOBODY and self.view.sides[n].id == side), None)
+        return next((n for n in numbers if n != NOBODY and self.view.sides[n].id == side), None)
 
     def _same(self, number: int, other: int | None) -> bool:
         """Whether a candidate is a given mention, or one of its list, or another of the same side."""

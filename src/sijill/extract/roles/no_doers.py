@@ -10,18 +10,18 @@ from sijill.arabic.clitics import BY, CONJUNCTIONS, FOR, readings
 from sijill.arabic.inflection import THEY
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
-from sijill.extract.actors.sides import AIR_FORCES, PUT_DOWN, is_outlaw, side_kind
+from sijill.extract.actors.sides import AIR_FORCES, is_outlaw, side_kind
 from sijill.extract.clauses.kinds import flies
 from sijill.extract.clauses.taking_words import is_word, may_tell, tells
 from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.roles.dead_before import BOMBS, dead_before, mourners, one_suffers, speaking
 from sijill.extract.roles.dead_behind import dead_behind
+from sijill.extract.roles.gatherings import gathers
 from sijill.extract.roles.put_to_an_end import putting_an_end
 from sijill.extract.roles.struck import holders_of_hit, owned, owners_of_hit, struck
-from sijill.extract.said.between import SHARED
 from sijill.extract.said.hit_among import told_among
 from sijill.extract.said.subjects import begins, does_to_a_place, hits_what_follows
-from sijill.extract.tables.lexicon import FOUGHT, MUTUAL, VERBS, event_types, is_object
+from sijill.extract.tables.lexicon import FOUGHT, MUTUAL, VERBS, event_types
 from sijill.extract.tables.registry import registry
 
 # an armed group beside a crowd may as well be whose demonstration it is
@@ -49,7 +49,6 @@ _TO_AIM: Final = 14
 _TO_TARGET: Final = 5
 # tokens from "was exposed" to the deed
 _TO_EXPOSED: Final = 9
-_DEMONSTRATED: Final = ("Protests", "Riots")
 # tokens from a light verb to what it leads to ("managed to")
 _TO_SET_OFF: Final = 2
 # tokens from a verb back to the shells that it is told of, and from there to their launch
@@ -69,8 +68,6 @@ _TO_ACCUSED: Final = 5
 _TO_FREED: Final = 3
 # letters at the front of a word that make it no object
 _JOINING: Final = (*CONJUNCTIONS, FOR, BY)
-# words from an organiser back to what it organised
-_TO_GATHERING: Final = 3
 
 
 def no_doers(view: View, trigger: Trigger, gathered: frozenset[int]) -> set[int]:
@@ -95,7 +92,7 @@ def no_doers(view: View, trigger: Trigger, gathered: frozenset[int]) -> set[int]
     # of "an official hostile to A was killed" A is only whom he opposes
     out.update(i for i in view.actor_at[sentence.first + 1 : sentence.last] if i >= 0 and (
         view.actors[i].first > sentence.first and is_word(view, view.actors[i].first - 1, "anti")))
-    if gathered and not _gathers(trigger):
+    if gathered and not gathers(trigger):
         clause = view.clause_at[trigger.token]
         out.update(i for i in gathered.intersection(view.actor_at[sentence.first : sentence.last])
                    if trigger.token < view.actors[i].first or view.clause_at[view.actors[i].first] == clause)
@@ -313,52 +310,6 @@ def condemning(view: View, trigger: Trigger) -> list[int]:
         if view.actor_at[at] >= 0 and registry().is_link("condemns", view.tokens[at - 1].key):
             return [view.actor_at[at]]
     return []
-
-
-def organisers(view: View) -> frozenset[int]:
-    """Who organised a gathering, or called to it ("a demonstration that A organised")."""
-    known = registry()
-    out: set[int] = set()
-    for i, mention in enumerate(view.actors):
-        at = mention.first - 1
-        if at <= view.sentences[view.sentence_at[mention.first]].first:
-            continue
-        form = view.tokens[at].key
-        called = known.is_link("to_it", form) and known.is_link("invites", view.tokens[at - 1].key)
-        if (called or known.is_link("organised", form)) and _is_gathering(view, at):
-            out.add(i)
-    return frozenset(out)
-
-
-def _is_gathering(view: View, at: int) -> bool:
-    """Whether one of the words before a token is of something that sides organise."""
-    first = view.sentences[view.sentence_at[at]].first
-    hits = (view.hits[i] for i in range(max(first, at - _TO_GATHERING), at))
-    return any(_of_gathering(one) for hit in hits if hit is not None for lemma in hit.lemmas for one in lemma.types)
-
-
-def _gathers(trigger: Trigger) -> bool:
-    """Whether an event is one that sides organise: a demonstration, talks or a deal."""
-    return _of_gathering(trigger.sub_event_type)
-
-
-def _of_gathering(kind: str) -> bool:
-    return kind in SHARED or kind not in PUT_DOWN and event_types()[kind] in _DEMONSTRATED
-
-
-def who_put_down(view: View, trigger: Trigger, crowd: bool, others: Sequence[int]) -> list[int] | None:
-    """Who put a crowd down that stands as the doer of what was done to it; None where it is the doer.
-
-    A verb's doer, a demonstration and clashes are the crowd's own; "the dispersal of A", "shots at A" are not A's.
-    """
-    hit = view.hits[trigger.token]
-    noun = trigger.form == "noun" or is_object(view.tokens[trigger.token].norm)
-    if not (crowd and noun) or trigger.sub_event_type not in PUT_DOWN or trigger.frame == MUTUAL:
-        return None
-    if hit is None or any(event_types()[one] in _DEMONSTRATED and one not in PUT_DOWN
-                          for lemma in hit.lemmas for one in lemma.types):
-        return None
-    return [i for i in others if side_kind(view.sides[i].id) in _FORCES]
 
 
 def _telling_of_harm(view: View, trigger: Trigger) -> list[int]:

@@ -31,9 +31,9 @@ from sijill.extract.roles.associates import Associates
 from sijill.extract.roles.bounds import Bounded
 from sijill.extract.roles.finer_places import finer
 from sijill.extract.roles.further_places import further
+from sijill.extract.roles.gatherings import who_put_down
 from sijill.extract.roles.included_places import included
 from sijill.extract.roles.last_enemy import BY_ENMITY, SURE, last_enemy
-from sijill.extract.roles.no_doers import who_put_down
 from sijill.extract.roles.options import NOBODY, REMOTE, SIDES, Played
 from sijill.extract.roles.state_places import is_the_doer
 from sijill.extract.roles.struck import armed_target

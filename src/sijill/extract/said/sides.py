@@ -103,6 +103,10 @@ class SaidSides:
             doer = genitive if genitive is not None else self._from(trigger)
             doer = doer if doer is not None else self._at_hands(trigger)
             return doer if doer is not None else fired_from(self.view, trigger)
+        return self._beside(trigger, before)
+
+    def _beside(self, trigger: Trigger, before: Sequence[Told]) -> int | None:
+        """The first side as words beside the deed, or deeds before it, tell it: "at A's hands", "A managed to"."""
         subject = self._at_hands(trigger)
         if subject is None:
             subject = fired_from(self.view, trigger)

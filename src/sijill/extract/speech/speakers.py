@@ -93,37 +93,17 @@ class _Reader(Sources):
             return at + 1
         if tokens[at].key in lex.relays and at + 1 < last and tokens[at + 1].key in lex.sets["quoting"] and (
                 self.before(at, first) is None):
-            inner = self._relayed(at + 1, at + 2)
-            if inner is None:
-                return at + 1
-            held = any(not s.outer and s.last > at for s in found)
-            start = at if held or self.joined_at(at) or at == first else first
-            found.append(Scope(inner[0], start, last, "relayed"))
-            return inner[1]
-        said, end, rule = self._subject(at, first, last, group, nested)
-        if said is None:
-            return at + 1
-        if group == "told" and not (self.opens_clause(end, min(last, end + 3)) or self.hastens(end, last)):
-            return at + 1
-        if tokens[at].key in lex.sets["homograph"] and (
-                end >= last or tokens[end].key not in lex.sets["opening"]):
-            return at + 1
-        if group == "record" and said.kind in ("belligerent", "international") and said.rule != "source":
+            return self._is_quoted(found, at, first, last)
+        said, end, rule = self._subject(at, first, last, group)
+        if said is None or self._says_nothing(said, at, end, last, group):
             return at + 1
         if not nested or group == "noun":
             self._cut(found, at)
-        ascribed = tokens[at].key in lex.ascribing
-        if ascribed or tokens[at].key in lex.relays:
-            inner = self._relayed(end, min(last, end + 8), ascribed)
-            own = any(tokens[k].key in lex.sets["own_word"] for k in range(end, min(last, end + 14)))
-            if ascribed and not own:
+        if tokens[at].key in lex.ascribing or tokens[at].key in lex.relays:
+            relayed = self._relays(found, said, at, end, last)
+            if relayed is None:
                 return at + 1
-            if inner is None and not own and not self.opens_clause(end, min(last, end + _TO_RELAYED)):
-                return at + 1
-            found.append(Scope(said, at, last, "relay"))
-            if inner is not None:
-                found.append(Scope(inner[0], min(at + 1, last - 1), last, "relayed"))
-                said, end = inner
+            said, end = relayed
         else:
             stop = last if rule == "say.who" else self.relative_end(at, end, last)
             found.append(Scope(said, at, stop, rule))
@@ -136,8 +116,42 @@ class _Reader(Sources):
             self.outer = tuple(s.said for s in found if s.rule in ("recipient", "relay") and s.first == at)
         return max(end, at + 1)
 
-    def _subject(self, at: int, first: int, last: int, group: str,
-                 nested: bool) -> tuple[Said | None, int, str]:
+    def _is_quoted(self, found: list[Scope], at: int, first: int, last: int) -> int:
+        """A verb of passing on without a subject ("was quoted from X"): the sentence, or what follows, is X's word."""
+        inner = self._relayed(at + 1, at + 2)
+        if inner is None:
+            return at + 1
+        held = any(not s.outer and s.last > at for s in found)
+        start = at if held or self.joined_at(at) else first
+        found.append(Scope(inner[0], start, last, "relayed"))
+        return inner[1]
+
+    def _says_nothing(self, said: Said, at: int, end: int, last: int, group: str) -> bool:
+        """Whether a word that may be a verb of speech is none with its subject, or with what stands behind that."""
+        if group == "told" and not (self.opens_clause(end, min(last, end + 3)) or self.goes_on_to_say(end, last)):
+            return True
+        if self.tokens[at].key in self.lex.sets["homograph"] and (
+                end >= last or self.tokens[end].key not in self.lex.sets["opening"]):
+            return True
+        return group == "record" and said.kind in ("belligerent", "international") and said.rule != "source"
+
+    def _relays(self, found: list[Scope], said: Said, at: int, end: int, last: int) -> tuple[Said, int] | None:
+        """Whose word a speaker passes on, or his own, and where its name ends; None where he passes on nobody's."""
+        tokens, lex = self.tokens, self.lex
+        ascribed = tokens[at].key in lex.ascribing
+        inner = self._relayed(end, min(last, end + 8), ascribed)
+        own = any(tokens[k].key in lex.sets["own_word"] for k in range(end, min(last, end + 14)))
+        if ascribed and not own:
+            return None
+        if inner is None and not own and not self.opens_clause(end, min(last, end + _TO_RELAYED)):
+            return None
+        found.append(Scope(said, at, last, "relay"))
+        if inner is None:
+            return said, end
+        found.append(Scope(inner[0], min(at + 1, last - 1), last, "relayed"))
+        return inner
+
+    def _subject(self, at: int, first: int, last: int, group: str) -> tuple[Said | None, int, str]:
         """Who says it: the phrase before the verb, after it, a name, or the one who spoke last."""
         tokens, lex = self.tokens, self.lex
         here = self.pass_adverbs(at + 1, last)
@@ -145,56 +159,76 @@ class _Reader(Sources):
             if at + 2 >= last or tokens[at + 1].key not in lex.sets["out_of"]:
                 return None, at, group
             here = at + 2
-        if group != "noun":
-            before = self.before(at, first)
-            if before is not None and (tokens[at].key in lex.joined and here < last and (
-                    phrase_at(tokens, here, last) is not None) or self.resumes(at, first, last)):
-                before = None
-            if before is not None:
-                if tokens[at].key in lex.accusing and here < last and (
-                        tokens[here].norm[0] in lex.bound and not lex.has("that", tokens[here])):
-                    return None, at, group
-                return before, here, group + ".before"
+        before = self._subject_before(at, here, first, last) if group != "noun" else None
+        if before is not None:
+            if tokens[at].key in lex.accusing and here < last and (
+                    tokens[here].norm[0] in lex.bound and not lex.has("that", tokens[here])):
+                return None, at, group
+            return before, here, group + ".before"
         joined = at == first or self.joined_at(at) or self.opens(at, first)
         doubts = group == "weak" and joined and here < last
         if doubts and (lex.has("what", tokens[here]) or here == at + 1 and lex.has("opening", tokens[here])):
             return self.current, here, "say.again"
-        if here < last:
-            phrase = phrase_at(tokens, here, last)
-            if phrase is not None and tokens[here].norm == QUOTE and not any(
-                    token.norm == QUOTE for token in tokens[here + 1 : min(last, here + _QUOTED_NAME)]):
-                phrase = None  # what is said, not who says it
-            said, end = None, here
-            if phrase is not None:
-                said, end = self.known(phrase), phrase.last
-                self.learn_names(said, end, last)
-            elif group != "noun":
-                said, end = self.pointed(here, last)
-                if said is None:
-                    said, end = self.by_name(here, last)
-            relative = at > first and tokens[at - 1].key in lex.sets["relative"]
-            if relative and said is None and group == "say":
-                clause = self.opens_clause(here, min(last, here + 3))
-                return self.antecedent(at - 1, first) if clause else None, here, "say.who"
-            if said is not None and (relative or not joined and group != "noun") and (
-                    not self.says_that(end, min(last, end + 9))):
-                return None, end, group
-            if said is not None and tokens[at].key in lex.accusing and joined and (
-                    end < last and tokens[end].norm[0] in lex.sets["with"]):
-                return self.current, end, "say.again"  # who is accused of it right behind the verb has not said it
-            if said is not None:
-                return said, end, group
+        behind = self._subject_behind(at, here, first, last, group, joined) if here < last else None
+        if behind is not None:
+            return behind
         if here < last and tokens[here].key in lex.sets["on"]:
             here += 1
-        again = self.says_that(here, min(last, here + 1)) or here < last and (
-            tokens[here].norm[0] in lex.sets["with"] and tokens[here].key not in self.names) or (
-            here > at + 1 and self.opens_clause(here, min(last, here + 6)))
-        deed = trigger_words().hit(tokens[here].norm) if group == "say" and here < last else None
-        again = again or deed is not None and deed.form == "noun" and not deed.particles
-        paused = at > first and tokens[at - 1].norm in lex.sets["pause"] and not self.joined_at(at)
-        if group in ("say", "told") and joined and again and not paused:
+        if group in ("say", "told") and joined and self._says_more(at, here, first, last, group):
             return self.doer(at, first) or self.current, here, "say.again"
         return None, at, group
+
+    def _subject_before(self, at: int, here: int, first: int, last: int) -> Said | None:
+        """The phrase before a verb, unless the verb is joined to what that one does and its own subject follows."""
+        before = self.before(at, first)
+        if before is not None and (self.tokens[at].key in self.lex.joined and here < last and (
+                phrase_at(self.tokens, here, last) is not None) or self.resumes(at, first, last)):
+            return None
+        return before
+
+    def _subject_behind(self, at: int, here: int, first: int, last: int, group: str,
+                        joined: bool) -> tuple[Said | None, int, str] | None:
+        """What stands behind a verb where its subject may be, or whom its clause describes; None where neither is."""
+        said, end = self._named_behind(here, last, group)
+        relative = at > first and self.tokens[at - 1].key in self.lex.sets["relative"]
+        if relative and said is None and group == "say":
+            clause = self.opens_clause(here, min(last, here + 3))
+            return self.antecedent(at - 1, first) if clause else None, here, "say.who"
+        if said is None:
+            return None
+        if (relative or not joined and group != "noun") and not self.says_that(end, min(last, end + 9)):
+            return None, end, group
+        if self.tokens[at].key in self.lex.accusing and joined and (
+                end < last and self.tokens[end].norm[0] in self.lex.sets["with"]):
+            return self.current, end, "say.again"  # who is accused of it right behind the verb has not said it
+        return said, end, group
+
+    def _named_behind(self, here: int, last: int, group: str) -> tuple[Said | None, int]:
+        """The speaker whom a token behind a verb begins to name, and where his name ends."""
+        phrase = phrase_at(self.tokens, here, last)
+        if phrase is not None and self.tokens[here].norm == QUOTE and not any(
+                token.norm == QUOTE for token in self.tokens[here + 1 : min(last, here + _QUOTED_NAME)]):
+            phrase = None  # what is said, not who says it
+        if phrase is not None:
+            said = self.known(phrase)
+            self.learn_names(said, phrase.last, last)
+            return said, phrase.last
+        if group == "noun":
+            return None, here
+        pointed, end = self.pointed(here, last)
+        return (pointed, end) if pointed is not None else self.by_name(here, last)
+
+    def _says_more(self, at: int, here: int, first: int, last: int, group: str) -> bool:
+        """Whether a verb without a subject is of who spoke last: "that", a quotation or a deed is all that follows."""
+        tokens, lex = self.tokens, self.lex
+        if at > first and tokens[at - 1].norm in lex.sets["pause"] and not self.joined_at(at):
+            return False
+        if self.says_that(here, min(last, here + 1)) or here < last and (
+                tokens[here].norm[0] in lex.sets["with"] and tokens[here].key not in self.names) or (
+                here > at + 1 and self.opens_clause(here, min(last, here + 6))):
+            return True
+        deed = trigger_words().hit(tokens[here].norm) if group == "say" and here < last else None
+        return deed is not None and deed.form == "noun" and not deed.particles
 
     def _carry(self, found: list[Scope], at: int, first: int, last: int) -> int:
         """A participle of speech (adding that) under no verb of speech: the sentence's subject says it."""

@@ -9,7 +9,8 @@ from typing import Final
 from sijill.arabic.clitics import key, without_article
 from sijill.arabic.tokens import CLOSED, OPENED
 from sijill.documents import Token
-from sijill.extract.speech.names import OFFICE, Names, Said
+from sijill.extract.speech.clauses import Clauses
+from sijill.extract.speech.names import OFFICE, Said
 from sijill.extract.speech.parts import QUOTE
 from sijill.extract.speech.phrases import Phrase, phrase_at
 from sijill.extract.tables.lexicon import lexicon
@@ -18,14 +19,7 @@ from sijill.replacing import replace
 
 _RELATED: Final = ("يه", "ي")  # how an adjective of a land or a field ends
 DESCRIBED: Final = ("role", "head", "whole", "source")
-# tokens from a verb of speech to "its responsibility"
-_TO_CLAIM: Final = 9
-_SPEECH: Final = ("say", "weak", "told", "record", "noun")
 _REACH: Final = 26
-# tokens from "to" to the end of an outlet's name in quotes
-_OUTLET: Final = 8
-# tokens from who says it to "to deny"
-_HASTE: Final = 9
 # tokens of a name between an office and its verb
 _NAME: Final = 6
 # tokens before the country of a dateline, and what stands behind it
@@ -39,42 +33,17 @@ def is_deed(token: Token) -> bool:
     return hit is not None and not hit.particles and not hit.definite
 
 
-class Subjects(Names):
+class Subjects(Clauses):
     """The speakers of one document, as far as it has been read: who spoke last, and what their words are."""
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         super().__init__(tokens)
-        self.joins = "".join(sorted(self.lex.joins))
         self.current: Said | None = None
         self.heads: dict[str, Said] = {}
         self.first_words: dict[str, Said] = {}
         self._by_key: dict[str, list[int]] = {}
         self._asked: dict[str, int] = {}
         """How many of the tokens of a name have been asked for the office beside them."""
-
-    def joined_at(self, at: int) -> bool:
-        """Whether a verb is joined to what goes before, itself or by its particle."""
-        if self.tokens[at].key in self.lex.joined:
-            return True
-        before = self.tokens[at - 1] if at else None
-        return before is not None and before.norm[0] in self.lex.joins and (
-            before.norm[1:] in self.lex.sets["before_verb"])
-
-    def resumes(self, at: int, first: int, last: int) -> bool:
-        """Whether a verb behind a pause tells what others say in a sentence that opens with "while" somebody says."""
-        tokens, lex = self.tokens, self.lex
-        if at <= first + 1 or tokens[at - 1].norm not in lex.sets["pause"] or not any(
-                lex.has("turn", tokens[k]) for k in (first, first + 1)):
-            return False
-        here = self.pass_adverbs(at + 1, last)
-        return here < last and phrase_at(tokens, here, last) is not None
-
-    def opens(self, at: int, first: int) -> bool:
-        """Whether a clause begins at a token."""
-        before = self.tokens[at - 1]
-        return before.kind == "mark" or self.lex.has("clause", before) or (
-            self.lex.has("adverb", before) or before.key in self.lex.cues) or (
-            before.key in self.lex.sets["opening"])
 
     def by_name(self, at: int, last: int) -> tuple[Said | None, int]:
         """A subject that begins with a person's name: the office named after it, or the one known by it."""
@@ -260,30 +229,6 @@ class Subjects(Names):
         found = registry().book.longest_at(self.tokens, phrase.first, phrase.last)
         return found is not None and any(sense.kind == "country" for sense in found[3])
 
-    def clause_start(self, at: int, first: int) -> int:
-        """Where the clause begins on which a source is hung: behind the pause before it, or the sentence."""
-        pauses = self.lex.sets["pause"]
-        return next((k + 1 for k in range(at - 2, first, -1) if self.tokens[k].norm in pauses), first)
-
-    def relative_end(self, at: int, end: int, last: int) -> int:
-        """Where a statement ends: in a relative clause at its first pause, else with the sentence.
-
-        A claim is of one deed: what "while" goes on with is nobody's claim.
-        """
-        if self._claims(at, last):
-            return next((k for k in range(end, last) if self.lex.has("turn", self.tokens[k]) or (
-                self.tokens[k].key in self.lex.sets["as"])), last)
-        if not at or not self.lex.has("relative", self.tokens[at - 1]):
-            return last
-        return next((k for k in range(end, last) if self.tokens[k].norm in self.lex.sets["pause"]), last)
-
-    def _claims(self, at: int, last: int) -> bool:
-        """Whether a deed is what a verb of speech claims: "A announced its responsibility for"."""
-        for token in self.tokens[at : min(at + _TO_CLAIM, last)]:
-            if self.lex.has("claiming", token) or self.lex.has("opening", token):
-                return self.lex.has("claiming", token)
-        return False
-
     def reaches(self, end: int, at: int) -> bool:
         """Whether nothing but apposition, an adjective, or a person's name, stands between a subject and its verb."""
         pauses = self.lex.sets["pause"]
@@ -306,62 +251,6 @@ class Subjects(Names):
         """Whether a word with the article is an adjective of what stands before it ("the local network")."""
         bare = without_article(norm)
         return bare != norm and (bare.endswith(_RELATED) or bare in self.lex.sets["outlet_adj"])
-
-    def pass_adverbs(self, at: int, last: int) -> int:
-        tokens, lex = self.tokens, self.lex
-        while at < last:
-            token = tokens[at]
-            if token.norm == "(":
-                close = next((k for k in range(at, min(last, at + 8)) if tokens[k].norm == ")"), None)
-                if close is None:
-                    return at
-                at = close + 1
-            elif (told := self._told_to(at, last)) > at:
-                at = told
-            elif lex.has("adverb", token) or token.kind == "number" or token.norm in lex.sets["pause"] or (
-                    token.norm in "/-"):
-                at += 1
-            elif token.key in lex.sets["within"] and at + 1 < last and lex.has("occasion", tokens[at + 1]):
-                at += 2
-                if at < last and tokens[at].key in lex.qualifiers and tokens[at - 1].kind == "word":
-                    at += 1  # "at a press conference"
-            elif lex.has("pointer", token) and at + 1 < last and tokens[at + 1].key in lex.anaphors:
-                at += 1
-            elif token.key in lex.sets["via"] and at + 2 < last:
-                at += 2
-                while at < last and tokens[at].norm.endswith(lex.relation) and (
-                        phrase_at(tokens, at, last) is None):
-                    at += 1
-            else:
-                return at
-        return at
-
-    def _told_to(self, at: int, last: int) -> int:
-        """The end of the outlet that a statement was made to, which stands before who made it: "told PAPER sources"."""
-        token = self.tokens[at]
-        if token.norm not in self.lex.sets["to"] or at + 2 >= last or self.tokens[at + 1].norm != QUOTE:
-            return at
-        return next((k + 1 for k in range(at + 3, min(last, at + _OUTLET)) if self.tokens[k].norm == QUOTE), at)
-
-    def is_speech(self, at: int) -> bool:
-        return self.lex.cues.get(self.tokens[at].key) in _SPEECH and self.tokens[at].kind == "word"
-
-    def says_that(self, at: int, stop: int) -> bool:
-        for here in range(at, stop):
-            token = self.tokens[here]
-            if self.lex.has("that", token) or token.norm in (QUOTE, ":") or self.lex.has("carry", token):
-                return True
-        return False
-
-    def opens_clause(self, at: int, stop: int) -> bool:
-        return any(self.tokens[k].key in self.lex.sets["opening"] or self.tokens[k].norm in (QUOTE, ":")
-                   for k in range(at, stop))
-
-    def hastens(self, at: int, last: int) -> bool:
-        """Whether "to" and a noun of saying stand behind who says it ("hastened in a statement to deny")."""
-        return any(self.tokens[k].key in self.lex.sets["ascribed_to"] and (
-            without_article(self.tokens[k + 1].key) in self.lex.sets["noun"])
-            for k in range(at, min(last - 1, at + _HASTE)))
 
     def joined(self, at: int, last: int) -> list[Said]:
         """Speakers joined to the one that ends at a token (X and Y)."""

@@ -87,7 +87,7 @@ class _Reader(Heads):
             if bare in self.lists["subset"] and (state.last is not None or state.floating):
                 # "killing 3 of them" counts, "killed 9, 3 of them children" does not
                 self.among()
-            elif bare in self.lists["besides"] or bare in self.lists["break"] and token.norm != bare[1:]:
+            elif bare in self.lists["besides"] or bare in self.lists["break"]:
                 state.subset = False
             joint = self.between(at)
             if joint is not None:
@@ -171,21 +171,29 @@ class _Reader(Heads):
         adjective = item.kind and not item.counted and state.floating
         if told or adjective or item.kind and item.counted and item.noun == "victim" and chained:
             return self.victims(item, chained)
-        if chained and state.last_head is not None and item.noun != "bare":
-            if self.own_verb(item):
-                state.floating.append(item)
-                return True
-            kind = item.kind or state.last_head.kind
-            head = state.last_head if kind == state.last_head.kind else Head(item.first, kind, item.start, 0, True)
-            return self.add(item) or self.give([head], item)
-        if item.counted and item.noun not in ("", "other") or item.noun == "other" and item.counted:
-            if item.single and not (item.joined and state.floating or self.opens_clause(item.first)):
-                return True
-            if state.floating and not (item.joined and item.first - state.floating[-1].last <= _JOIN):
-                state.floating = []
-            state.floating.append(item)
+        return self.join(item, state.last_head) if chained and state.last_head is not None and (
+            item.noun != "bare") else self.keep(item)
+
+    def join(self, item: Item, head: Head) -> bool:
+        """Give an item that "and" joins to the one before to that one's head, unless it has a verb of its own."""
+        if self.own_verb(item):
+            self.state.floating.append(item)
             return True
-        return False
+        kind = item.kind or head.kind
+        own = head if kind == head.kind else Head(item.first, kind, item.start, 0, True)
+        return self.add(item) or self.give([own], item)
+
+    def keep(self, item: Item) -> bool:
+        """Keep counted people for a head that may follow; one person only where a clause or those kept lead to him."""
+        state = self.state
+        if not item.counted:
+            return False
+        if item.single and not (item.joined and state.floating or self.opens_clause(item.first)):
+            return True
+        if state.floating and not (item.joined and item.first - state.floating[-1].last <= _JOIN):
+            state.floating = []
+        state.floating.append(item)
+        return True
 
     def chained(self, previous: Item, item: Item) -> bool:
         """Whether "and" joins an item to the one before it, a comma at most standing before that "and"."""

@@ -22,7 +22,7 @@ from sijill.extract.clauses.kinds import (
 )
 from sijill.extract.clauses.taking_words import is_word, tells
 from sijill.extract.clauses.view import View
-from sijill.extract.tables.lexicon import MUTUAL, TAKING, VERBS, lexicon
+from sijill.extract.tables.lexicon import MUTUAL, TAKING, VERBS, Lemma, lexicon
 from sijill.extract.tables.registry import registry
 from sijill.extract.triggers.means import with_means
 from sijill.extract.triggers.things import protest_or_riot
@@ -60,9 +60,15 @@ _TO_SUBJECT: Final = 5
 
 def by_doers(trigger: Trigger, kind: str, ids: Mapping[str, frozenset[str]], doers: Sequence[int], view: View) -> str:
     """The type of an event once it is known who does it: the ids of its sides by part, the mentions of the first."""
-    first, known = ids["actor1"], lexicon().by_name.get(trigger.lemma)
+    first, hit, known = ids["actor1"], ids["actor2"], lexicon().by_name.get(trigger.lemma)
     if known is None or not first:
         return kind
+    return (_by_arms(trigger, kind, known, doers, view) or _by_forces(trigger, kind, known, first, hit, view)
+            or _by_crowds(trigger, kind, known, first, hit, doers, view) or kind)
+
+
+def _by_arms(trigger: Trigger, kind: str, known: Lemma, doers: Sequence[int], view: View) -> str | None:
+    """The type of what aircraft or guns do; None where they do nothing, or nothing of another type."""
     strikes = FROM_AIR in known.types and trigger.frame != MUTUAL and not (
         tells(trigger.lemma, "crashes") or tells(trigger.lemma, "lands"))
     if kind in _FOUGHT and strikes and doers and all(flies(view, number) for number in doers):
@@ -76,11 +82,12 @@ def by_doers(trigger: Trigger, kind: str, ids: Mapping[str, frozenset[str]], doe
     shells = FROM_GROUND in known.types and trigger.form in VERBS
     if kind == FROM_AIR and shells and _of_the_ground(view, trigger, doers):
         return FROM_GROUND
-    hit = ids["actor2"]
-    if kind == _CLASH and trigger.frame == MUTUAL and RIOT in known.types and hit and (
-            _are_police_and_people(first, hit) or _are_police_and_people(hit, first)) and not (
-            _armed_people(view, trigger.token)):
-        return RIOT
+    return None
+
+
+def _by_forces(trigger: Trigger, kind: str, known: Lemma, first: frozenset[str], hit: frozenset[str],
+               view: View) -> str | None:
+    """The type of what states' forces or fighters do, to armed men or people; None where that is no other one."""
     if kind == _ATTACK and BY_MEANS in trigger.rule and hit and all(bears_arms(one) for one in hit):
         return _CLASH
     if kind == _HELD and tells(trigger.lemma, "detains") and all(
@@ -97,6 +104,16 @@ def by_doers(trigger: Trigger, kind: str, ids: Mapping[str, frozenset[str]], doe
             _of_state(one, view) for one in first) and (
                 _charges(view, trigger.token) or _found(view, trigger.token)):
         return _DISARMED
+    return None
+
+
+def _by_crowds(trigger: Trigger, kind: str, known: Lemma, first: frozenset[str], hit: frozenset[str],
+               doers: Sequence[int], view: View) -> str | None:
+    """The type of what rioters, settlers, townsfolk or a crowd do; None where that is no other one."""
+    if kind == _CLASH and trigger.frame == MUTUAL and RIOT in known.types and hit and (
+            _are_police_and_people(first, hit) or _are_police_and_people(hit, first)) and not (
+            _armed_people(view, trigger.token)):
+        return RIOT
     if kind in _FOUGHT and first <= _RIOTERS and not tells(trigger.lemma, "shoots"):
         # thugs that shoot are no mob; on people it is one in 19 of 22 in the gold, on others in 14 of 129
         return _MOB if hit and all(side_kind(one) == _UNARMED for one in hit) else RIOT
@@ -115,7 +132,7 @@ def by_doers(trigger: Trigger, kind: str, ids: Mapping[str, frozenset[str]], doe
     if barred and (first <= CROWD or _in_protest(view, trigger.token) and all(
             side_kind(one) == _UNARMED for one in first)):
         return protest_or_riot(view, trigger.token)
-    return kind
+    return None
 
 
 def _in_protest(view: View, at: int) -> bool:

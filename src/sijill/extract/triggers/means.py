@@ -3,6 +3,7 @@ by a charge, a grenade, gas, a sniper or a suicide bomber; an advance without a 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from sijill.arabic.clitics import BY, CONJUNCTIONS, FOR, key, without_article
@@ -95,6 +96,12 @@ def by_means(view: View, at: int, lemma: Lemma, kind: str) -> str:
     if kind in _FOUGHT and (_SUICIDE in lemma.types and _suicidal(view, at)
                             or tells(lemma.name, "rams") and _rams(view, at)):
         return _SUICIDE
+    kind = _by_charge(view, at, lemma, kind, told)
+    return _MOVEMENT if kind == _CLASH and lemma.frame == _MOVES and _without_fight(view, at) else kind
+
+
+def _by_charge(view: View, at: int, lemma: Lemma, kind: str, told: Sequence[int]) -> str:
+    """The type of a deed, told at some tokens, once it is read whether it was done with a charge, and with which."""
     if "collides" in view.untold[at] and with_means(view, at, "charge", _TO_CHARGE) is not None:
         return _CHARGE
     if kind == _CHARGE and _SUICIDE in lemma.types and _by_belt(view, at):
@@ -104,12 +111,12 @@ def by_means(view: View, at: int, lemma: Lemma, kind: str) -> str:
     if kind == _CHARGE and (is_word(view, at, "explosions") or _unseen(view, at)) and not _named_charge(view, at):
         return FROM_GROUND
     if kind in _BY_CHARGE and _CHARGE in lemma.types:
-        charges = [_charge_before(view, at)] if verb else []
+        charges = [_charge_before(view, at)] if is_verb(view, at) else []
         charges += [with_means(view, here, "charge", _TO_CHARGE) for here in told]
         for charge in charges:
             if charge is not None:
                 return _of_charge(view, charge, kind)
-    return _MOVEMENT if kind == _CLASH and lemma.frame == _MOVES and _without_fight(view, at) else kind
+    return kind
 
 
 def _puts_down(view: View, at: int) -> bool:
