@@ -612,6 +612,7 @@ def test_a_town_that_a_side_is_called_after_is_no_place(text: str, placed: bool)
     ("وقع انفجار في منزل بورقيبة.", "منزل بورقيبة"),
     ("قصف الطيران بلدة بصرى.", "بصرى"),
     ("دخل الجيش قرية بعرين الصغيرة.", "بعرين الصغيرة"),
+    ("أصيب شاب في منطقة باب الحديد.", "باب الحديد"),
 ])
 def test_in_a_town_is_no_name(text: str, name: str) -> None:
     """"In" and a known place end no name of a house and are none of a quarter; a name that begins so is one."""

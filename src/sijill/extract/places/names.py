@@ -294,9 +294,12 @@ def _unknown_end(tokens: Sequence[Token], at: int, stop: int, keeps: bool, names
 
 
 def _is_in_town(tokens: Sequence[Token], at: int, stop: int, names: Gazetteer) -> bool:
-    """Whether a word is "in" and a place that is known: where a house or a quarter is, and no name of it."""
+    """Whether a word is "in" and a place that is known: where a house or a quarter is, and no name of it.
+
+    A word of names that only looks so is none: "the Gate of X" is not "in Ibb".
+    """
     known = names.at(tokens, at, stop)
-    return known is not None and known.cut == 1 and tokens[at].norm.startswith(IN)
+    return known is not None and known.cut == 1 and tokens[at].norm.startswith(IN) and look_up(tokens[at].norm) is None
 
 
 def _over_month(tokens: Sequence[Token], end: int, stop: int) -> int:
