@@ -49,3 +49,9 @@ def test_what_another_deed_reached_is_not_included(behind: str) -> None:
     text = f"شن الطيران السوري غارات على الرستن {behind}."
     view, trigger = pointed(text, "غارات", "Air/drone strike", "noun")
     assert included(view, trigger, {view.token_at(text.index(one)) for one in ("قصف", "الهدنة") if one in text}) is None
+
+
+def test_facilities_that_a_deed_reached_are_not_included() -> None:
+    """Raids on a town that reached a school and a hospital are coded in the town."""
+    text = "شن الطيران السوري غارات على الرستن طالت مدرسة ومشفى."
+    assert [place.name for place in told(text, "غارات").places] == ["الرستن"]

@@ -1,6 +1,7 @@
 """Places that several are said to include: of "shelled many villages, among them P and Q" they are P and Q.
 
-So are those that a deed "reached": "raids on the country, which reached P and Q".
+So are those that a deed "reached": "raids on the country, which reached P and Q"; of the facilities that it reached it
+is where they are.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import Final
 from sijill.documents import Trigger
 from sijill.extract.clauses.taking_words import is_word
 from sijill.extract.clauses.view import View, is_verb
+from sijill.extract.roles.finer_places import width
 from sijill.extract.tables.lexicon import event_types
 from sijill.extract.tables.place_words import look_up
 
@@ -36,6 +38,8 @@ def included(view: View, trigger: Trigger, deeds: Collection[int]) -> int | None
         trigger.form == "noun" and is_word(view, i, "reaches"))), last)
     first, reached = _first(view, at, last), at < last and is_word(view, at, "reaches")
     several = None if first is None else at if reached else _several(view, trigger.token, at)
+    if reached and first is not None and view.places[first].kind is not None and not width(view.places[first]):
+        return None
     if several is None or several - trigger.token > _TO_SEVERAL or any(
             is_word(view, several - 1, name) for name in _NOT_OF_IT):
         return None
