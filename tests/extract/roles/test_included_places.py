@@ -53,5 +53,5 @@ def test_what_another_deed_reached_is_not_included(behind: str) -> None:
 
 def test_facilities_that_a_deed_reached_are_not_included() -> None:
     """Raids on a town that reached a school and a hospital are coded in the town."""
-    text = "شن الطيران السوري غارات على الرستن طالت مدرسة ومشفى."
+    text = "شن الطيران السوري غارات على الرستن طالت مستشفى ومحطة قطارات."
     assert [place.name for place in told(text, "غارات").places] == ["الرستن"]
