@@ -29,6 +29,7 @@ def first(text: str) -> SpeakerMention:
     ("صرح الضابط العراقي بالقول إن القصف طال السوق.", "الضابط العراقي", "anonymous_official"),
     ("أفادت أنباء بسقوط جرحى في السوق.", "أنباء", "unspecified"),
     ("نفى متحدث عسكري عراقي القصف على السوق.", "متحدث عسكري عراقي", "belligerent"),
+    ("نفى وزير الداخلية القصف على السوق.", "وزير الداخلية", "belligerent"),
     ("قال قائد العمليات المشتركة إن القصف طال السوق.", "قائد العمليات المشتركة", "belligerent"),
     ("قال مصدر بالشرطة إن القصف طال السوق.", "مصدر بالشرطة", "anonymous_official"),
     ("ذكر شهود عيان أن دبابات دخلت الحي.", "شهود عيان", "witness"),
@@ -817,6 +818,8 @@ def test_the_most_dangerous_is_no_verb_of_telling() -> None:
     """ "One of the most dangerous of X" is not "X informed"; who informed that something happened has."""
     assert found("أسفرت العملية عن مقتل أحد أخطر قادة التنظيم واعتقال ثلاثة آخرين.") == []
     assert [span for span, _ in found("أخطر الجيش اللبناني بأن القصف مستمر.")] == ["الجيش اللبناني"]
+
+
 @pytest.mark.parametrize("citing", ["طبقا لمصدر", "طبقاً لمصدر", "استناداً إلى مصدر", "نقلًا عن مصدر"])
 def test_a_source_cited_with_its_tanwin_written_is_cited(citing: str) -> None:
     """What hangs a source on a clause does so with the mark that folding takes off, as without it."""
