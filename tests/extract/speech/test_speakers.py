@@ -827,7 +827,7 @@ def test_a_source_cited_with_its_tanwin_written_is_cited(citing: str) -> None:
 
 
 @pytest.mark.parametrize(("denying", "speaks"), [
-    ("نافياً", False), ("نافيا", False), ("شارحاً", True), ("نافي", True)])
+    ("نافياً", False), ("نافيا", False), ("خلافاً لكل", False), ("شارحاً", True), ("نافي", True)])
 def test_what_is_said_not_to_be_so_is_not_on_its_word(denying: str, speaks: bool) -> None:
     """A denial with its tanwin takes what another announced off his word; a name spelled as it folds does not."""
     mentions = found(f"تحدث الوزير {denying} ما أعلنته حركة الصقور عن سقوط الحاجز.")
@@ -839,3 +839,9 @@ def test_only_the_object_carries_a_speaker_on(word: str, carries: bool) -> None:
     """A participle of saying carries a speaker on where it is an object; "confirmed" as an attribute does not."""
     text = f"المتحدث باسم الجيش السوداني زار الحاجز، {word} أن الطريق قطع."
     assert any(m.rule == "carry" for m in read(text).speakers or ()) == carries
+
+
+def test_a_further_statement_to_an_agency_is_not_the_agencys() -> None:
+    """ "Said too to the agency" with its tanwin written is not on the agency's word."""
+    text = "قال الوزير إن الهدنة صامدة. وقال أيضاً لوكالة رويترز إن الطريق قطع."
+    assert [span for span, _ in found(text)] == ["الوزير"]
