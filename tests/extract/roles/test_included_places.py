@@ -44,7 +44,8 @@ def test_what_is_no_place_of_the_deed_is_not_included(text: str, word: str, kind
 
 
 @pytest.mark.parametrize("behind", [
-    "وردت المعارضة بقصف طال سقبا", "وقال وزير إن الهدنة تشمل سقبا", "وأرسل الوزير قافلة طالت سقبا"])
+    "وردت المعارضة بقصف طال سقبا", "وقال وزير إن الهدنة تشمل سقبا", "وأرسل الوزير قافلة طالت سقبا",
+    "رغم مهلة تشمل سقبا", "بعد زيارة شملت سقبا"])
 def test_what_another_deed_reached_is_not_included(behind: str) -> None:
     """What is reached is told of the deed that stands last before it."""
     text = f"شن الطيران السوري غارات على الرستن {behind}."

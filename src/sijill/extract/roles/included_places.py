@@ -38,7 +38,9 @@ def included(view: View, trigger: Trigger, deeds: Set[int]) -> int | None:
     if several is not None and _is_of_it(view, trigger, several, deeds) and deeds.isdisjoint(range(several, among)):
         return first
     reached = next((i for i in reach if is_word(view, i, "reaches")), last) if trigger.form == "noun" else last
-    of_it = _is_of_it(view, trigger, reached, deeds) and deeds.isdisjoint(range(trigger.token + 1, reached))
+    # "raids on P despite a truce that includes Q": who reached Q is told behind "despite"
+    of_it = _is_of_it(view, trigger, reached, deeds) and not any(
+        i in deeds or "after" in view.classes[i] for i in range(trigger.token + 1, reached))
     return _first(view, reached, last) if of_it else None
 
 
