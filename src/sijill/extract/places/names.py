@@ -296,7 +296,7 @@ def _unknown_end(tokens: Sequence[Token], at: int, stop: int, keeps: bool, names
 def _is_in_town(tokens: Sequence[Token], at: int, stop: int, names: Gazetteer) -> bool:
     """Whether a word is "in" and a place that is known: where a house or a quarter is, and no name of it."""
     known = names.at(tokens, at, stop)
-    return known is not None and known.particles == IN and not known.place.ambiguous
+    return known is not None and known.particles == IN and not (known.place.ambiguous and known.end == at + 1)
 
 
 def _over_month(tokens: Sequence[Token], end: int, stop: int) -> int:
