@@ -163,12 +163,16 @@ def test_camps_and_seats_of_a_side_have_no_name() -> None:
     ("وقعت معارك في مدينة لودر الجنوبية.", ["لودر"]),
     ("وقعت معارك في محافظة صعدة الشمالية.", ["صعدة"]),
     ("وقعت معارك في إقليم هلمند الجنوبي.", ["هلمند"]),
+    ("وقعت معارك في محافظة إدلب الشمالية الغربية.", ["إدلب"]),
+    ("وقعت معارك في محافظة نجران الجنوبية.", ["نجران الجنوبية"]),
     ("وقعت معارك في ولاية دارفور الشمالية.", ["دارفور الشمالية"]),
+    ("وقعت معارك في محافظة أذربيجان الغربية.", ["أذربيجان الغربية"]),
+    ("وقعت معارك في محافظة غزة الشمالية.", ["غزة الشمالية"]),
     ("وقعت معارك في حي غويران الشرقي.", ["غويران الشرقي"]),
     ("وقعت معارك في الغوطة الشرقية.", ["الغوطة الشرقية"]),
 ])
 def test_a_town_lies_somewhere_and_a_quarter_is_called_so(text: str, names: list[str]) -> None:
-    """"The southern city of X" is X, as the province is; a quarter, and one of two provinces, has it in its name."""
+    """"The south-western city or province of X" is X; quarters, halves, and provinces named as a country, are not."""
     assert found(text) == names
 
 

@@ -118,6 +118,7 @@ def test_a_list_holds_names_that_no_table_knows(text: str, listed: list[str]) ->
     "قصفوا بلدات كفرنبل ومعارك عنيفة.", "قصفوا بلدة كفرنبل ومعارك وحاس.", "قصفوا بلدة كفرنبل وينشرون.",
     "قصفوا بلدة كفرنبل وسوقه.", "قصفوا بلدة كفرنبل ويرمون.", "قصفوا بلدة كفرنبل ومعارك.",
     "أصابت قذيفة طفلا في كفرنبل، وراعيان في حقل.", "أصابت قذيفة طفلا في كفرنبل وتاجرين.",
+    "أصابت قذيفة طفلا في كفرنبل والمارة.",
 ])
 def test_a_list_ends_before_what_only_looks_like_a_name(text: str) -> None:
     """A word of the news that ends a list, or a verb, men or "his market" behind one town, is no town."""

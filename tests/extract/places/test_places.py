@@ -613,7 +613,10 @@ def test_a_town_that_a_side_is_called_after_is_no_place(text: str, placed: bool)
     ("قصف الطيران بلدة بصرى.", "بصرى"),
     ("دخل الجيش قرية بعرين الصغيرة.", "بعرين الصغيرة"),
     ("أصيب شاب في منطقة باب الحديد.", "باب الحديد"),
+    ("دخل الجيش حي باب الهوارة.", "باب الهوارة"),
+    ("انسحبوا من مناطق بذي كالب.", "ذي كالب"),
+    ("دخل الجيش قرية كفر بغداد.", "كفر بغداد"),
 ])
 def test_in_a_town_is_no_name(text: str, name: str) -> None:
-    """"In" and a known place end no name of a house and are none of a quarter; a name that begins so is one."""
+    """"In" and a known place end no name of a house and are none of a quarter; a name or word that begins so is."""
     assert list(found(text)) == [name]

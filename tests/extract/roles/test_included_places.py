@@ -43,7 +43,9 @@ def test_what_is_no_place_of_the_deed_is_not_included(text: str, word: str, kind
     assert included(view, trigger, deeds) is None
 
 
-@pytest.mark.parametrize("behind", ["وردت المعارضة بقصف طال سقبا", "وقال وزير إن الهدنة تشمل سقبا"])
+@pytest.mark.parametrize("behind", [
+    "وردت المعارضة بقصف طال سقبا", "وقال وزير إن الهدنة تشمل سقبا", "وأرسل الوزير قافلة طالت سقبا",
+    "رغم مهلة تشمل سقبا", "بعد زيارة شملت سقبا"])
 def test_what_another_deed_reached_is_not_included(behind: str) -> None:
     """What is reached is told of the deed that stands last before it."""
     text = f"شن الطيران السوري غارات على الرستن {behind}."
@@ -55,3 +57,9 @@ def test_facilities_that_a_deed_reached_are_not_included() -> None:
     """Raids on a town that reached a school and a hospital are coded in the town."""
     text = "شن الطيران السوري غارات على الرستن طالت مستشفى ومحطة قطارات."
     assert [place.name for place in told(text, "غارات").places] == ["الرستن"]
+def test_what_is_reached_among_others_is_told_by_among() -> None:
+    """Of "raids that reached villages, among them P" the place is P, though "reached" stands before it."""
+    text = "شن الطيران السوري غارات مكثفة طالت قرى عدة منها سقبا."
+    view, trigger = pointed(text, "غارات", "Air/drone strike", "noun")
+    first = included(view, trigger, set())
+    assert first is not None and view.places[first].start == text.index("سقبا")

@@ -440,6 +440,8 @@ def test_who_only_tells_has_no_part_in_the_sentence() -> None:
 
 @pytest.mark.parametrize(("text", "word", "first"), [
     ("واجه الحوثيون أمس قصفا مصريا في صعدة.", "قصفا", "EGY_ARMY"),
+    ("واجه الحوثيون أمس توغلا مصريا في صعدة.", "توغلا", "EGY_ARMY"),
+    ("واجه الجيش المصري أمس توغلا حوثيا في صعدة.", "توغلا", "HOUTHIS"),
     ("ذكر الحوثيون أنهم شنوا قصفا على موقع سعودي في نجران.", "قصفا", "HOUTHIS"),
 ])
 def test_a_nationality_behind_an_attack_that_is_an_object_launched_it(text: str, word: str, first: str) -> None:

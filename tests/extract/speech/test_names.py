@@ -60,3 +60,20 @@ def test_a_surname_calls_up_the_office_that_stood_before_the_whole_name() -> Non
     assert found(text) == []
     text = "زار وزير الزراعة النرويجي، وسعد هنريك سولباكن، المزارع. وقال سولباكن إن القوات دخلت القرية."
     assert found(text) == []
+
+
+@pytest.mark.parametrize(("office", "span"), [
+    ("رئيس الوزراء وزير الزراعة", "وزير الزراعة"),
+    ("نائب وزير الزراعة", "نائب وزير الزراعة"),
+    ("رئيس الوزراء الناشط", None),
+])
+def test_of_two_offices_before_a_name_the_nearer_is_its_bearers(office: str, span: str | None) -> None:
+    """Who receives a minister is not the minister; a deputy of his is no minister, and a guest is neither."""
+    text = f"استقبل {office} هنريك سولباكن. وقال سولباكن إن القوات دخلت القرية."
+    assert [span for span, _ in found(text)] == ([] if span is None else [span])
+
+
+@pytest.mark.parametrize("name", ["سولباكن", "هنريك يورغن أوسترلي سولباكن"])
+def test_an_office_is_of_a_name_with_a_given_name_or_two(name: str) -> None:
+    """Who stands right behind an office, or far from it, may be whom its bearer met."""
+    assert found(f"استقبل وزير الزراعة {name}. وقال سولباكن إن القوات دخلت القرية.") == []

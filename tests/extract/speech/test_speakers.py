@@ -29,6 +29,7 @@ def first(text: str) -> SpeakerMention:
     ("صرح الضابط العراقي بالقول إن القصف طال السوق.", "الضابط العراقي", "anonymous_official"),
     ("أفادت أنباء بسقوط جرحى في السوق.", "أنباء", "unspecified"),
     ("نفى متحدث عسكري عراقي القصف على السوق.", "متحدث عسكري عراقي", "belligerent"),
+    ("نفى وزير الداخلية القصف على السوق.", "وزير الداخلية", "belligerent"),
     ("قال قائد العمليات المشتركة إن القصف طال السوق.", "قائد العمليات المشتركة", "belligerent"),
     ("قال مصدر بالشرطة إن القصف طال السوق.", "مصدر بالشرطة", "anonymous_official"),
     ("ذكر شهود عيان أن دبابات دخلت الحي.", "شهود عيان", "witness"),
@@ -817,6 +818,8 @@ def test_the_most_dangerous_is_no_verb_of_telling() -> None:
     """ "One of the most dangerous of X" is not "X informed"; who informed that something happened has."""
     assert found("أسفرت العملية عن مقتل أحد أخطر قادة التنظيم واعتقال ثلاثة آخرين.") == []
     assert [span for span, _ in found("أخطر الجيش اللبناني بأن القصف مستمر.")] == ["الجيش اللبناني"]
+
+
 @pytest.mark.parametrize("citing", ["طبقا لمصدر", "طبقاً لمصدر", "استناداً إلى مصدر", "نقلًا عن مصدر"])
 def test_a_source_cited_with_its_tanwin_written_is_cited(citing: str) -> None:
     """What hangs a source on a clause does so with the mark that folding takes off, as without it."""
@@ -824,7 +827,7 @@ def test_a_source_cited_with_its_tanwin_written_is_cited(citing: str) -> None:
 
 
 @pytest.mark.parametrize(("denying", "speaks"), [
-    ("نافياً", False), ("نافيا", False), ("شارحاً", True), ("نافي", True)])
+    ("نافياً", False), ("نافيا", False), ("خلافاً لكل", False), ("شارحاً", True), ("نافي", True)])
 def test_what_is_said_not_to_be_so_is_not_on_its_word(denying: str, speaks: bool) -> None:
     """A denial with its tanwin takes what another announced off his word; a name spelled as it folds does not."""
     mentions = found(f"تحدث الوزير {denying} ما أعلنته حركة الصقور عن سقوط الحاجز.")
@@ -836,3 +839,9 @@ def test_only_the_object_carries_a_speaker_on(word: str, carries: bool) -> None:
     """A participle of saying carries a speaker on where it is an object; "confirmed" as an attribute does not."""
     text = f"المتحدث باسم الجيش السوداني زار الحاجز، {word} أن الطريق قطع."
     assert any(m.rule == "carry" for m in read(text).speakers or ()) == carries
+
+
+def test_a_further_statement_to_an_agency_is_not_the_agencys() -> None:
+    """ "Said too to the agency" with its tanwin written is not on the agency's word."""
+    text = "قال الوزير إن الهدنة صامدة. وقال أيضاً لوكالة رويترز إن الطريق قطع."
+    assert [span for span, _ in found(text)] == ["الوزير"]

@@ -37,7 +37,8 @@ _SETTLERS: Final = "SETTLERS"
 _ON_PEOPLE: Final = ("Violence against civilians", "Explosions/Remote violence")
 _COUNTRY: Final = "COUNTRY:"
 _REBEL: Final = "rebel"
-_OF_STATES: Final = ("state", "foreign")
+STATE_FORCES: Final = ("state", "foreign")
+"""Kinds of sides that are the forces of a state."""
 _RIOTS: Final = "Riots"
 _CROWDS: Final = {"Protests": "PROTESTERS", _RIOTS: "RIOTERS"}
 MOB: Final = "Mob violence"
@@ -156,4 +157,4 @@ def is_outlaw(one: str) -> bool:
     allies = [known.actors.get(ally) for ally in actor.allies]
     allies += [other for other in known.actors.values() if one in other.allies]
     return side_kind(one) == _REBEL and not any(
-        ally is not None and side_kind(ally.id) in _OF_STATES for ally in allies)
+        ally is not None and side_kind(ally.id) in STATE_FORCES for ally in allies)

@@ -318,9 +318,9 @@ class _Pointers:
             allowed = word.classes["country_anaphor"].split(";")
             meant = (self._country or "") if allowed == [""] or self._country in allowed else allowed[0]
             return meant, "country", None, at + 1
-        return self._of_a_capital(at + 1, last) if "capital" in word.classes and at + 1 < last else None
+        return self._of_a_capital(at + 1) if "capital" in word.classes and at + 1 < last else None
 
-    def _of_a_capital(self, behind: int, last: int) -> tuple[str, str | None, str | None, int] | None:
+    def _of_a_capital(self, behind: int) -> tuple[str, str | None, str | None, int] | None:
         """What "the capital" before a token points to, unless its name stands there: "the capital X"."""
         following = look_up(self._tokens[behind].norm)
         nation = following is not None and "nation" in following.classes

@@ -137,8 +137,8 @@ class KindReader(KindWordReader):
             person = kind.value in _AFTER_PERSONS and has_class(tokens[here].norm, "given")
             end = self._over_the_quoted(at, here, name_end(tokens, here, last, kind.keeps or person, names), last, kind)
             rural = self._extent(at, floor, word.particles, False) == "countryside"
-            if end is not None and (kind.value in _WHOLE or rural) and self._lies(here, end, rural):
-                end -= 1
+            if end is not None and (kind.value in _WHOLE or rural):
+                end = self._without_bearing(here, end, rural)
         off = set_off(self.text, tokens, here, 0, last) if kind.number == _PLURAL and kind.value in _TOWNS else None
         if off is not None and (end is None or end <= off):
             end = off
@@ -192,13 +192,18 @@ class KindReader(KindWordReader):
         room = {1: 0, 2: 1}.get(kind.number, FREE)
         return self._list(draft, here, end, last, kind.value, room, prefix)
 
-    def _lies(self, here: int, end: int, rural: bool) -> bool:
-        """Whether a name's last word says where a known town or province lies ("the southern city of X")."""
+    def _without_bearing(self, here: int, end: int, rural: bool) -> int:
+        """The end of a name without where the known place of it is said to lie ("the south-western city of X").
+
+        A province called after a country is a part of it, and has its direction in its name.
+        """
         known = self.names.at(self.tokens, here, end)
-        if rural and self.tokens[end - 1].norm.endswith(_FEMININE):
-            return False
-        return (known is not None and known.cut == 0 and known.end == end - 1 and not known.place.ambiguous
-                and has_class(self.tokens[end - 1].norm, "direction_adj"))
+        if known is None or known.place.ambiguous or known.place.kind == "country":
+            return end
+        behind = self.tokens[known.end : end]
+        if rural and any(token.norm.endswith(_FEMININE) for token in behind):
+            return end
+        return known.end if all(has_class(token.norm, "direction_adj") for token in behind) else end
 
     def _of_town(self, at: int, here: int, last: int, floor: int, word: PlaceWord, kind: KindForm) -> int | None:
         """An airport or port whose town is told with its kind ("the airport of the city of X"), named as its X."""

@@ -45,6 +45,8 @@ _PLURAL: Final = 3
 _COUNT: Final = 8
 # what a word is behind which a name may stand that no table knows
 _CLOSING: Final = frozenset({"stop", "locative", "time", "direction"})
+# what a name is spelled like that needs a word of kind before it
+_OTHER_WORDS: Final = frozenset({"time", "state_body", "other_word"})
 _DESCRIBING: Final = frozenset({"nation", "adj", "facility_adj"})
 # adjectives that tell a part of a facility, or a larger one from a smaller
 _DISTINCT: Final = frozenset({"direction_adj", "part_adj"})
@@ -288,7 +290,7 @@ class KnownReader(MemberReader):
             return True
         if before is not None and (before.kind is not None or "direction" in before.classes):
             return False
-        if word is not None and not {"time", "state_body"}.isdisjoint(word.classes):
+        if word is not None and not _OTHER_WORDS.isdisjoint(word.classes):
             return True
         if word is not None and "pretext" in word.classes and self._gives_reason(at + 1, last):
             return True

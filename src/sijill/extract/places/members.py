@@ -279,7 +279,7 @@ class MemberReader(TaughtReader):
         if self._is_deed(at, cut, norm, room) or self._is_no_name(bare, at, last, room):
             return False
         if not room:
-            of_men = not is_definite(norm) and key(norm) in registry().head_words
+            of_men = key(norm) in registry().head_words
             return joined and not is_common(bare) and not of_men
         return not (is_common(bare) and (not joined or room > 1 and prefix))
 

@@ -299,7 +299,7 @@ def _is_in_town(tokens: Sequence[Token], at: int, stop: int, names: Gazetteer) -
     A word of names that only looks so is none: "the Gate of X" is not "in Ibb".
     """
     known = names.at(tokens, at, stop)
-    return known is not None and known.cut == 1 and tokens[at].norm.startswith(IN) and look_up(tokens[at].norm) is None
+    return known is not None and known.particles == IN and not (known.place.ambiguous and known.end == at + 1)
 
 
 def _over_month(tokens: Sequence[Token], end: int, stop: int) -> int:

@@ -85,7 +85,7 @@ class Associates:
         if adjective and any(one.startswith("COUNTRY:") for one in view.actors[helper].ids):
             # "the Iran-backed militia" says whose they are, not that a state takes part
             return
-        helped = self._whom(at, end, helper, helpers)
+        helped = self._whom(at, helper, helpers)
         if helped >= 0:
             self.helped.setdefault(helped, []).extend(helpers)
 
@@ -139,7 +139,7 @@ class Associates:
     def _one_sided(self, trigger: Trigger) -> bool:
         return trigger.frame != MUTUAL and event_types()[trigger.sub_event_type] in VIOLENT
 
-    def _whom(self, at: int, end: int, helper: int, helpers: list[int]) -> int:
+    def _whom(self, at: int, helper: int, helpers: list[int]) -> int:
         view = self.view
         known, one = registry(), view.sides[helper].id
         sentence = view.sentences[view.sentence_at[at]]

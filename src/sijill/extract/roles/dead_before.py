@@ -7,7 +7,7 @@ from typing import Final
 
 from sijill.arabic.clitics import WITH
 from sijill.documents import CasualtyMention, Trigger
-from sijill.extract.actors.sides import side_kind
+from sijill.extract.actors.sides import STATE_FORCES, side_kind
 from sijill.extract.clauses.taking_words import is_word
 from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.said.between import FIGHT
@@ -22,9 +22,9 @@ BOMBS: Final = ("Remote explosive/landmine/IED", "Grenade")
 _VICTIM: Final = "victim"
 _CLASH: Final = "Armed clash"
 _ONE_ON_ANOTHER: Final = "agent_patient"
-_FORCES: Final = ("state", "foreign")
 _COUNTRY, _ABROAD, _ORGANISATION = "country", "foreign", "intl"
-_OF_STATES: Final = (*_FORCES, _COUNTRY, _ORGANISATION)
+OF_STATES: Final = (*STATE_FORCES, _COUNTRY, _ORGANISATION)
+"""Kinds of sides that are states, their forces, or unions of states."""
 _HURT: Final = ("killed", "wounded")
 _OWN: Final = "OWN:"
 # tokens from a toll to the deed in which it was suffered
@@ -72,7 +72,7 @@ def _mourns(view: View, trigger: Trigger, speaker: int, toll: CasualtyMention) -
     one, dead = _with_foes(view, view.sides[speaker].id), [view.sides[i].id for i in sides]
     if toll.who is not None and toll.who.startswith(_OWN):
         return all(_of_one_side(one, other) for other in dead)
-    return side_kind(one) in _OF_STATES and bool(dead) and all(_with(one, other) for other in dead)
+    return side_kind(one) in OF_STATES and bool(dead) and all(_with(one, other) for other in dead)
 
 
 def _with_foes(view: View, one: str) -> str:
@@ -91,7 +91,7 @@ def _with(one: str, other: str) -> bool:
     """Whether soldiers are of the state that speaks of them, or its allies, or abroad as its own may be."""
     known, kind = registry(), side_kind(other)
     abroad = kind == _ABROAD or side_kind(one) == _ORGANISATION
-    return kind in _FORCES and (_of_one_side(one, other) or abroad and not (
+    return kind in STATE_FORCES and (_of_one_side(one, other) or abroad and not (
         known.hostile(one, other) or known.hostile(other, one)))
 
 

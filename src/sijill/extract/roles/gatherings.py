@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from sijill.documents import Trigger
-from sijill.extract.actors.sides import PUT_DOWN, side_kind
+from sijill.extract.actors.sides import PUT_DOWN, STATE_FORCES, side_kind
 from sijill.extract.clauses.view import View
 from sijill.extract.said.between import SHARED
 from sijill.extract.tables.lexicon import MUTUAL, event_types, is_object
 from sijill.extract.tables.registry import registry
 
-# an armed group beside a crowd may as well be whose demonstration it is
-_FORCES: Final = ("state", "foreign")
 _DEMONSTRATED: Final = ("Protests", "Riots")
 # words from an organiser back to what it organised
 _TO_GATHERING: Final = 3
@@ -62,4 +60,5 @@ def who_put_down(view: View, trigger: Trigger, crowd: bool, others: Sequence[int
     if hit is None or any(event_types()[one] in _DEMONSTRATED and one not in PUT_DOWN
                           for lemma in hit.lemmas for one in lemma.types):
         return None
-    return [i for i in others if side_kind(view.sides[i].id) in _FORCES]
+    # an armed group beside a crowd may as well be whose demonstration it is
+    return [i for i in others if side_kind(view.sides[i].id) in STATE_FORCES]

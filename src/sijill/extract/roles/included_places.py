@@ -6,7 +6,7 @@ is where they are.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Set
 from typing import Final
 
 from sijill.documents import Trigger
@@ -26,26 +26,32 @@ _TO_FIRST: Final = 3
 _TO_SEVERAL: Final = 12
 
 
-def included(view: View, trigger: Trigger, deeds: Collection[int]) -> int | None:
+def included(view: View, trigger: Trigger, deeds: Set[int]) -> int | None:
     """The first place behind "among them" that several places of an event are said to include.
 
     In the gold it is the event's in 20 of 22, but where it is one of those to which somebody goes. `deeds` are the
     tokens that tell events.
     """
     last = view.sentences[view.sentence_at[trigger.token]].last
-    reach = min(last, trigger.token + 2 * _TO_SEVERAL + 1)
-    at = next((i for i in range(trigger.token + 2, reach) if is_word(view, i, "which_include") or (
-        trigger.form == "noun" and is_word(view, i, "reaches"))), last)
-    first, reached = _first(view, at, last), at < last and is_word(view, at, "reaches")
-    several = None if first is None else at if reached else _several(view, trigger.token, at)
-    if reached and first is not None and view.places[first].kind is not None and not width(view.places[first]):
-        return None
-    if several is None or several - trigger.token > _TO_SEVERAL or any(
-            is_word(view, several - 1, name) for name in _NOT_OF_IT):
-        return None
-    between = range(trigger.token + 1, several)
-    others = any(_tells_another(view, trigger, i, i in deeds) for i in between)
-    return None if others or any(i in deeds for i in (between if reached else range(several, at))) else first
+    reach = range(trigger.token + 2, min(last, trigger.token + 2 * _TO_SEVERAL + 1))
+    among = next((i for i in reach if is_word(view, i, "which_include")), last)
+    first = _first(view, among, last)
+    several = None if first is None else _several(view, trigger.token, among)
+    if several is not None and _is_of_it(view, trigger, several, deeds) and deeds.isdisjoint(range(several, among)):
+        return first
+    reached = next((i for i in reach if is_word(view, i, "reaches")), last) if trigger.form == "noun" else last
+    # "raids on P despite a truce that includes Q": who reached Q is told behind "despite"
+    of_it = _is_of_it(view, trigger, reached, deeds) and not any(
+        i in deeds or "after" in view.classes[i] for i in range(trigger.token + 1, reached))
+    first = _first(view, reached, last) if of_it else None
+    facility = first is not None and view.places[first].kind is not None and not width(view.places[first])
+    return None if facility else first
+
+
+def _is_of_it(view: View, trigger: Trigger, at: int, deeds: Set[int]) -> bool:
+    """Whether a word is near behind a trigger, no other deed between, and not whither it goes or what is in it."""
+    near = at - trigger.token <= _TO_SEVERAL and not any(is_word(view, at - 1, name) for name in _NOT_OF_IT)
+    return near and not any(_tells_another(view, trigger, i, i in deeds) for i in range(trigger.token + 1, at))
 
 
 def _first(view: View, at: int, last: int) -> int | None:

@@ -14,7 +14,7 @@ from sijill.extract.actors.sides import AIR_FORCES, is_outlaw, side_kind
 from sijill.extract.clauses.kinds import flies
 from sijill.extract.clauses.taking_words import is_word, may_tell, tells
 from sijill.extract.clauses.view import View, is_verb
-from sijill.extract.roles.dead_before import BOMBS, dead_before, mourners, one_suffers, speaking
+from sijill.extract.roles.dead_before import BOMBS, OF_STATES, dead_before, mourners, one_suffers, speaking
 from sijill.extract.roles.dead_behind import dead_behind
 from sijill.extract.roles.gatherings import gathers
 from sijill.extract.roles.put_to_an_end import putting_an_end
@@ -24,9 +24,6 @@ from sijill.extract.said.subjects import begins, does_to_a_place, hits_what_foll
 from sijill.extract.tables.lexicon import FOUGHT, MUTUAL, VERBS, event_types
 from sijill.extract.tables.registry import registry
 
-# an armed group beside a crowd may as well be whose demonstration it is
-_FORCES: Final = ("state", "foreign")
-_OF_STATES: Final = (*_FORCES, "country", "intl")
 _CLASH: Final = "Armed clash"
 _ONE_ON_ANOTHER: Final = "agent_patient"
 _ON_THINGS: Final = (_ONE_ON_ANOTHER, "agent_place", "agent_weapon")
@@ -140,7 +137,7 @@ def out_of_question(view: View, trigger: Trigger, numbers: Sequence[int]) -> lis
         return [] if freed is None else [freed]
     if kind == _ABDUCTED:
         tell = speaking(view, trigger)
-        return [i for i, at in asked if i in tell and at < trigger.token and side_kind(view.sides[i].id) in _OF_STATES]
+        return [i for i, at in asked if i in tell and at < trigger.token and side_kind(view.sides[i].id) in OF_STATES]
     if event_types()[kind] in FOUGHT:
         return [i for i, at in asked if is_word(view, at, "court")]
     return []
@@ -197,7 +194,7 @@ def no_bombers(view: View, trigger: Trigger, numbers: Sequence[int]) -> list[int
         return []
     of_states = registry().of_states
     return [n for n in numbers if n >= 0 and not (_of_a_nation(view, trigger, n) or _sets_off(view, trigger, n)) and (
-        view.sides[n].id in of_states or side_kind(view.sides[n].id) in _OF_STATES)]
+        view.sides[n].id in of_states or side_kind(view.sides[n].id) in OF_STATES)]
 
 
 def out_of_element(view: View, trigger: Trigger, numbers: Sequence[int]) -> list[int]:

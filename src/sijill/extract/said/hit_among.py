@@ -7,13 +7,12 @@ from typing import Final
 
 from sijill.arabic.tokens import BREAKS
 from sijill.documents import Trigger
-from sijill.extract.actors.sides import side_kind
+from sijill.extract.actors.sides import STATE_FORCES, side_kind
 from sijill.extract.clauses.taking_words import is_word
 from sijill.extract.clauses.view import View, is_verb
 from sijill.extract.tables.lexicon import VIOLENT, event_types
 
 _PEOPLE: Final = "CIVILIANS"
-_FORCES: Final = ("state", "foreign")
 # tokens from the people to "among them", and from that to the soldiers, whose number may stand between
 _TO_AMONG: Final = 4
 _TO_SOLDIERS: Final = 2
@@ -36,7 +35,7 @@ def soldiers_among(view: View, trigger: Trigger, first: Sequence[int], second: S
             continue
         number = next((view.actor_at[i] for i in range(at + 1, min(at + 1 + _TO_SOLDIERS, sentence.last))
                        if view.actor_at[i] >= 0), -1)
-        if number >= 0 and side_kind(view.sides[number].id) in _FORCES and view.sides[number].id not in doers:
+        if number >= 0 and side_kind(view.sides[number].id) in STATE_FORCES and view.sides[number].id not in doers:
             return [number]
     return []
 

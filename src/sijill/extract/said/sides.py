@@ -219,7 +219,7 @@ class SaidSides:
     def _genitive(self, trigger: Trigger) -> int | None:
         """The side right behind a verbal noun that has no article and no pronoun, be it the object of a verb."""
         hit = self.view.hits[trigger.token]
-        noun = trigger.form == "noun" or trigger.frame == _STRIKES and is_object(self.view.tokens[trigger.token].norm)
+        noun = trigger.form == "noun" or is_object(self.view.tokens[trigger.token].norm)
         if not noun or hit is None or hit.definite or hit.pronoun:
             return None
         return begins(self.view, trigger.token + 1)

@@ -44,7 +44,7 @@ class Clauses(Names):
         here = self.pass_adverbs(at + 1, last)
         return here < last and phrase_at(tokens, here, last) is not None
 
-    def opens(self, at: int, first: int) -> bool:
+    def opens(self, at: int) -> bool:
         """Whether a clause begins at a token."""
         before = self.tokens[at - 1]
         return before.kind == "mark" or self.lex.has("clause", before) or (

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sijill.arabic.clitics import BY, CONJUNCTIONS, FOR, without_article
-from sijill.arabic.tokens import BREAKS
 from sijill.documents import Token
-from sijill.extract.speech.parts import QUOTE
 from sijill.extract.speech.phrases import Phrase, phrase_at
 from sijill.extract.speech.words import SpeechWords, speech_words
 
@@ -101,15 +99,19 @@ class Names:
         return self.names.get(token.key) or self.names.get(without_article(token.key))
 
     def office_before(self, at: int) -> Phrase | None:
-        """The whole office right before a surname at a token, over one or two given names."""
+        """The whole office right before a surname at a token, over one or two given names.
+
+        "The deputy of the minister A B" is the deputy; "the minister the envoy A B", met by the minister, the envoy.
+        """
         found: Phrase | None = None
         for here in range(at - 2, max(0, at - OFFICE) - 1, -1):
-            token = self.tokens[here]
-            if token.norm in BREAKS and token.norm != QUOTE:
-                break
             phrase = phrase_at(self.tokens, here, at, _PARTICLES)
-            if phrase is not None and phrase.rule == "role" and 0 < at - phrase.last <= _GIVEN and not any(
+            if phrase is None or not 0 < at - phrase.last <= _GIVEN or any(
                     self.outside_name(name) and name.key not in self.lex.ranks
                     for name in self.tokens[phrase.last : at]):
-                found = phrase
+                continue
+            found = phrase if phrase.rule == "role" else None
+            before = self.tokens[here - 1].norm if here else ""
+            if without_article(before) != before:
+                break
         return found

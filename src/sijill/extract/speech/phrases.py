@@ -288,7 +288,7 @@ class _Extension:
         """Whether a word that names no body is an adjective of the phrase, or the next of its construct chain."""
         lex, before = self._lex, self._tokens[self._here - 1]
         closed = before.kind == "mark" or _definite(before) or before.key in registry().adjectives
-        if closed and not tie and _is_a_deed(token, definite=True):
+        if closed and _is_a_deed(token, definite=True):
             return False  # what they claim, behind their name in quotes, an adjective or an article
         if self._pointing or self._group == "whole":
             fits = _definite(token) and token.norm.endswith(lex.relation) or token.key in lex.qualifiers or (

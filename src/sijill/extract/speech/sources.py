@@ -125,7 +125,7 @@ class Sources(Subjects):
             said, end = self.known(fallback), fallback.last
         return (None, at + 1) if said is None else (said, end)
 
-    def _published(self, found: list[Scope], at: int, first: int, last: int) -> int:
+    def _published(self, found: list[Scope], at: int, last: int) -> int:
         """A news body that passed a statement on: outside whoever made the statement."""
         here = self.pass_adverbs(at + 1, last)
         phrase = phrase_at(self.tokens, here, last) if here < last else None
@@ -149,7 +149,7 @@ class Sources(Subjects):
         self.learn_names(said, phrase.last, last)
         return phrase.last
 
-    def _appears(self, found: list[Scope], at: int, first: int, last: int) -> int:
+    def _appears(self, found: list[Scope], at: int, last: int) -> int:
         """A statement that stands in a text (it says in a statement by X that)."""
         tokens = self.tokens
         here = at + 1

@@ -68,11 +68,11 @@ class _Reader(Sources):
             elif group == "source":
                 at = self._source(found, at, first, last)
             elif group == "published":
-                at = self._published(found, at, first, last)
+                at = self._published(found, at, last)
             elif group == "carry":
                 at = self._carry(found, at, first, last)
             elif group == "appear":
-                at = self._appears(found, at, first, last)
+                at = self._appears(found, at, last)
             else:
                 at = self._say(found, at, first, last, group)
         if any(s.rule == "source" for s in found):
@@ -93,7 +93,7 @@ class _Reader(Sources):
             return at + 1
         if tokens[at].key in lex.relays and at + 1 < last and tokens[at + 1].key in lex.sets["quoting"] and (
                 self.before(at, first) is None):
-            return self._is_quoted(found, at, first, last)
+            return self._quoted_from(found, at, first, last)
         said, end, rule = self._subject(at, first, last, group)
         if said is None or self._says_nothing(said, at, end, last, group):
             return at + 1
@@ -116,7 +116,7 @@ class _Reader(Sources):
             self.outer = tuple(s.said for s in found if s.rule in ("recipient", "relay") and s.first == at)
         return max(end, at + 1)
 
-    def _is_quoted(self, found: list[Scope], at: int, first: int, last: int) -> int:
+    def _quoted_from(self, found: list[Scope], at: int, first: int, last: int) -> int:
         """A verb of passing on without a subject ("was quoted from X"): the sentence, or what follows, is X's word."""
         inner = self._relayed(at + 1, at + 2)
         if inner is None:
@@ -165,7 +165,7 @@ class _Reader(Sources):
                     tokens[here].norm[0] in lex.bound and not lex.has("that", tokens[here])):
                 return None, at, group
             return before, here, group + ".before"
-        joined = at == first or self.joined_at(at) or self.opens(at, first)
+        joined = at == first or self.joined_at(at) or self.opens(at)
         doubts = group == "weak" and joined and here < last
         if doubts and (lex.has("what", tokens[here]) or here == at + 1 and lex.has("opening", tokens[here])):
             return self.current, here, "say.again"

@@ -83,7 +83,7 @@ class SpeechWords:
                         self.joined.add(key(fold_word(join + form)))
         for group in _CUES:
             self.joined -= self.sets[group]
-        self.objects = {form for group in _SPELLED_OUT for form in self.sets[group] if form.endswith(self.accusative)}
+        self.objects = {form for group in _SPELLED_OUT for form in self.sets[group]}
         self.voiced = self._with_joins("voice", joins)
         self.relays = self._with_joins("relay", joins)
         self.ascribing = self._with_joins("ascribe", joins)
