@@ -253,3 +253,9 @@ def test_gunmen_own_no_leader_whom_they_killed() -> None:
     """Behind gunmen in the form that keeps its noun a leader is whom they killed; behind the other he is theirs."""
     assert spans("اغتال مسلحون نصر الله في بيروت.")[:2] == ["مسلحون", "نصر الله"]
     assert spans("انسحب مسلحو نصر الله من بيروت.")[0] == "مسلحو نصر الله"
+
+
+@pytest.mark.parametrize("unit", ["قوات ", "جنود من ", "القوات التابعة من "])
+def test_a_head_word_over_and_over_is_read(unit: str) -> None:
+    """A line that is one head word, thousands of times, has mentions as a short one has."""
+    assert len(read_document(unit * 3000).actors or ()) > 1

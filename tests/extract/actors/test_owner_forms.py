@@ -144,6 +144,12 @@ def test_a_belt_that_blows_up_owns_no_bomber() -> None:
     ("قصفت طائرات سوخوي 24 داعش قرب الجبل.", "طائرات"),
     ("قصفت طائرات من طراز سوخوي داعش قرب الجبل.", "طائرات"),
     ("دخلت قوات من نوع جديد تركية القرية.", "قوات"),
+    ("أسقط الجيش طائرة ف 16 إسرائيلية.", "طائرة ف 16 إسرائيلية"),
+    ("قصفت طائرات ميراج وف 16 تركية الجبل.", "طائرات ميراج وف 16 تركية"),
+    # a thousand is no model, however folding writes it
+    ("أجلى الجنود ألف سوري من البلدة.", "الجنود"),
+    ("أجلى الجنود الف سوري من البلدة.", "الجنود"),
+    ("أجلى الجنود آلاف السوريين من البلدة.", "الجنود"),
 ])
 def test_aircraft_are_whose_their_models_are_said_to_be(text: str, told: str) -> None:
     """A model of aircraft, in quotes or not, parts them from their nationality; whom they strike does not own them."""

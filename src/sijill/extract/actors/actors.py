@@ -17,7 +17,7 @@ from sijill.extract.actors.compositions import composition
 from sijill.extract.actors.multitudes import multitude
 from sijill.extract.actors.namesakes import namesakes
 from sijill.extract.actors.new_names import MOST_WORDS_IN_QUOTES, OF_A_SORT, new_name
-from sijill.extract.actors.no_sides import no_side
+from sijill.extract.actors.no_sides import Told, no_side
 from sijill.extract.actors.nobody_there import of_camp
 from sijill.extract.actors.owner_forms import BRANCH
 from sijill.extract.tables.gazetteer import gazetteer
@@ -54,7 +54,8 @@ def find_actors(document: Document) -> Document:
     counted = frozenset([number.last for number in document.numbers or ()])
     passed = the_bases(known, tokens) | namesakes(known, tokens)
     passed_in_order = sorted(passed)
-    out: list[ActorMention] = []
+    told = Told(known, tokens)
+    out = told.mentions
     for sentence in document.sentences:
         at, of_place = sentence.first, -1
         while at < sentence.last:
@@ -87,12 +88,12 @@ def find_actors(document: Document) -> Document:
                     known, tokens, found, at, sentence.first) or _is_adjective(
                     known, tokens, found, at, sentence.first, out) or (
                     at not in counted and _describes(known, document.text, tokens, found, at, sentence.first)
-                    ) or no_side(known, tokens, found, at, sentence.first, out):
+                    ) or no_side(known, tokens, found, at, sentence.first, told):
                 at += 1
                 continue
             if found.rule == _STATE_OR_PEOPLE and (at in counted or _hurt(known, tokens, found, at, sentence.first)):
                 found = replace(found, kind="people", ids=("CIVILIANS",), rule="nationality.counted")
-            out.append(_mention(document.text, tokens, found, at))
+            told.add(_mention(document.text, tokens, found, at))
             at = found.end
     return replace(document, actors=_one_id_a_group(out, tokens))
 

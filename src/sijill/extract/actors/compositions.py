@@ -33,6 +33,8 @@ from sijill.extract.tables.registry import ARTICLE, HEARSAY, Registry
 _PERSONS: Final = ("fighter", "force")
 _NATIONALITY: Final = "+nationality"
 _POLICE: Final = "police"
+# tokens of the longest composition that may stand in another
+_MOST_TOKENS: Final = 16
 
 
 def composition(known: Registry, document: Document, at: int, stop: int) -> Found | None:
@@ -156,10 +158,14 @@ class _Owner(LeadersMen):
         if found.kind != "anaphor" or found.end >= self.stop or not any(
                 self.known.is_link(tie, self.tokens[found.end].key) for tie in ("tied", "loyal")):
             return found
-        inner = composition(self.known, self.document, here, self.stop)
+        inner = self._inner(here)
         if inner is None or inner.end <= found.end:
             return found
         return Found(inner.end, self.cut, inner.kind, inner.ids, inner.rule)
+
+    def _inner(self, here: int) -> Found | None:
+        """The composition at a token behind the head; not far, as a text may be one head word over and over."""
+        return composition(self.known, self.document, here, min(self.stop, here + _MOST_TOKENS))
 
     def _minister_of_a_state(self, found: Found) -> Found | None:
         """The government that the words behind its part name ("the interior minister of A"), as no part of it does."""
@@ -301,7 +307,7 @@ class _Owner(LeadersMen):
         head = self.known.heads.longest_at(self.tokens, here, self.stop)
         if self.group != _PERSONS[0] or self.is_definite(here - 1) or head is None or head[3] != "irregular" or head[1]:
             return None
-        inner = composition(self.known, self.document, here, self.stop)
+        inner = self._inner(here)
         if inner is None or not inner.rule.startswith("composed.irregular+owner"):
             return None
         return Found(inner.end, self.cut, inner.kind, inner.ids, "composed.fighter+owner")
@@ -314,7 +320,7 @@ class _Owner(LeadersMen):
         head = self.known.heads.longest_at(self.tokens, here, self.stop)
         if head is None or head[3] not in BRANCH or head[3] in MEN:
             return None
-        inner = composition(self.known, self.document, here, self.stop)
+        inner = self._inner(here)
         if inner is None or not inner.rule.endswith(_NATIONALITY):
             return None
         norm = self.tokens[here].norm

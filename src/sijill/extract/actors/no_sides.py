@@ -44,14 +44,43 @@ _NAMED_AFTER: Final = frozenset((
 _UNARMED: Final = (*UNARMED, _ORGANISATION)
 
 
-def no_side(known: Registry, tokens: Sequence[Token], found: Found, at: int, first: int,
-            before: Sequence[ActorMention]) -> bool:
+class Told:
+    """The mentions found so far in a text, and what is asked of all of them, kept so that none is read twice."""
+
+    def __init__(self, known: Registry, tokens: Sequence[Token]) -> None:
+        self.mentions: list[ActorMention] = []
+        self.nations = {known.adjectives.get(token.key) for token in tokens} - {None}
+        """The states of which the text says anywhere that something is theirs."""
+        self.front = False
+        """Whether a front has been told by a name that begins with that word."""
+        self._tokens = tokens
+        self._ids: set[str] = set()
+        self._named: set[str] = set()
+
+    def add(self, mention: ActorMention) -> None:
+        """Keep a mention that stands behind all others."""
+        self.mentions.append(mention)
+        self.front = self.front or _is(self._tokens[mention.first], "front")
+        self._ids.update(mention.ids)
+        if mention.rule != _SHORT:
+            self._named.update(mention.ids)
+
+    def has(self, found: Found) -> bool:
+        """Whether a side that a word may mean has been told."""
+        return not self._ids.isdisjoint(found.ids)
+
+    def has_named(self, found: Found) -> bool:
+        """Whether a side that a word may mean has been told by more than what is short for it."""
+        return not self._named.isdisjoint(found.ids)
+
+
+def no_side(known: Registry, tokens: Sequence[Token], found: Found, at: int, first: int, told: Told) -> bool:
     """Whether what was found at a token, in a sentence from token `first` on, names no side there."""
-    if (_is_a_deed(known, tokens, found, at, before) or _of_traffic(known, tokens, found, at)
+    if (_is_a_deed(known, tokens, found, at, told) or _of_traffic(known, tokens, found, at)
             or _shot_at(tokens, found, at) or _organising(known, tokens, found, at)
-            or found.end == at + 1 and _of_directions(tokens, at) or _is_unnamed(known, tokens, found, at, before)
+            or found.end == at + 1 and _of_directions(tokens, at) or _is_unnamed(known, tokens, found, at, told)
             or _is_another_body(known, tokens, found, at) or _of_an_airline(tokens, found, at)
-            or _is_a_good(tokens, found, at) or _is_an_officer(known, tokens, found, at, before)):
+            or _is_a_good(tokens, found, at) or _is_an_officer(known, tokens, found, at, told)):
         return True
     if _is_a_means(tokens, found, at, first) or _are_armed(known, tokens, found, at) or _is_automatic(
             tokens, found, at) or nobody_there(tokens, found, at, first):
@@ -68,13 +97,12 @@ def no_side(known: Registry, tokens: Sequence[Token], found: Found, at: int, fir
             _points(known, tokens, found, at) or _is_a_source(known, tokens, found, at, first)):
         return True
     return _came_from(known, tokens, found, at, first) or (
-        bool(before) and (_tells_of(tokens, found, at, before[-1])
-                          or _of_an_organisation(known, tokens, found, at, before[-1])
-                          or _of_the_named(tokens, found, at, before[-1])))
+        bool(told.mentions) and (_tells_of(tokens, found, at, told.mentions[-1])
+                                 or _of_an_organisation(known, tokens, found, at, told.mentions[-1])
+                                 or _of_the_named(tokens, found, at, told.mentions[-1])))
 
 
-def _is_a_deed(known: Registry, tokens: Sequence[Token], found: Found, at: int,
-               before: Sequence[ActorMention]) -> bool:
+def _is_a_deed(known: Registry, tokens: Sequence[Token], found: Found, at: int, told: Told) -> bool:
     """Whether a word without an article that may be short for a side is one for a deed ("opened").
 
     It is where the text has not named the side, and nowhere says of anything that it is of the side's country.
@@ -82,17 +110,17 @@ def _is_a_deed(known: Registry, tokens: Sequence[Token], found: Found, at: int,
     word = tokens[at].norm[found.cut :]
     if found.rule != _SHORT or word.startswith(ARTICLE) or lexicon().hit(word) is None:
         return False
-    if any(not set(found.ids).isdisjoint(mention.ids) for mention in before):
+    if told.has(found):
         return False
     homes = {country for one in found.ids if one in known.actors for country in known.actors[one].countries}
-    return not any(known.adjectives.get(token.key) in homes for token in tokens)
+    return told.nations.isdisjoint(homes)
 
 
-def _is_unnamed(known: Registry, tokens: Sequence[Token], found: Found, at: int, told: Sequence[ActorMention]) -> bool:
+def _is_unnamed(known: Registry, tokens: Sequence[Token], found: Found, at: int, told: Told) -> bool:
     """Whether what is short for an organisation of states, or for a front, stands where no such side was named."""
-    return found.rule == _SHORT and found.end == at + 1 and (_is(tokens[at], "front") or all(
-        one in known.actors and known.actors[one].kind == _ORGANISATION for one in found.ids)) and all(
-        set(found.ids).isdisjoint(mention.ids) and not _is(tokens[mention.first], "front") for mention in told)
+    return found.rule == _SHORT and found.end == at + 1 and not told.has(found) and not told.front and (
+        _is(tokens[at], "front") or all(
+            one in known.actors and known.actors[one].kind == _ORGANISATION for one in found.ids))
 
 
 def _of_traffic(known: Registry, tokens: Sequence[Token], found: Found, at: int) -> bool:
@@ -135,12 +163,11 @@ def _is_a_good(tokens: Sequence[Token], found: Found, at: int) -> bool:
     return _is(tokens[found.end - 1], "security") and _is(tokens[found.end], "security_of")
 
 
-def _is_an_officer(known: Registry, tokens: Sequence[Token], found: Found, at: int,
-                   before: Sequence[ActorMention]) -> bool:
+def _is_an_officer(known: Registry, tokens: Sequence[Token], found: Found, at: int, told: Told) -> bool:
     """Whether "the brigade", short for one that nobody has told of, is a general's rank: so in 80 of 82 in the news."""
     rank = key(tokens[at].norm[found.cut :])
-    if found.rule != _SHORT or found.end != at + 1 or found.end >= len(tokens) or not known.is_link(_RANK, rank) or any(
-            mention.rule != _SHORT and not set(found.ids).isdisjoint(mention.ids) for mention in before):
+    if found.rule != _SHORT or found.end != at + 1 or found.end >= len(tokens) or not known.is_link(
+            _RANK, rank) or told.has_named(found):
         return False
     after, word = tokens[found.end], look_up(tokens[found.end].norm)
     return known.is_link("of_rank", after.key) or word is not None and "given" in word.classes or (

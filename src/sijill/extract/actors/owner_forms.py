@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sijill.arabic.clitics import FOR, FOR_THE, key, readings, without_article
+from sijill.arabic.clitics import FOR, FOR_THE, key, without_article
 from sijill.arabic.folding import raw_offset
 from sijill.arabic.inflection import HAMZAS
 from sijill.documents import Document
@@ -27,9 +27,11 @@ DEFINITE: Final = ("force", "irregular", "air", "airdefence", "police")
 """Groups of heads that are no titles: "the leader A" is one person."""
 _GOV: Final = "gov"
 _EITHER: Final = "both"
+_AND: Final = "و"
 # tokens of a model's name in quotes, and the marks between the letters and the number of one
 _QUOTED: Final = 6
 _IN_MODELS: Final = ('"', "-")
+_LETTER: Final = 2  # letters of the name of one
 
 
 class OwnerForms:
@@ -137,4 +139,7 @@ class OwnerForms:
 
     def _is_model(self, at: int) -> bool:
         """Whether a word is one for a model of aircraft, "and" or the article before it too."""
-        return any(self.known.is_link("model", key(without_article(r.base))) for r in readings(self.tokens[at].norm))
+        word = self.tokens[at].norm.removeprefix(_AND)
+        # "a thousand" and "thousands" are written as the letter F would be with the article
+        letter = word.startswith(ARTICLE) and len(word) <= len(ARTICLE) + _LETTER
+        return not letter and self.known.is_link("model", key(word))
