@@ -24,6 +24,7 @@ def test_what_led_to_somebodys_own_death(text: str, expected: set[tuple[str, int
     ("أطلق مجهولان الرصاص على شرطيين في غزة وأردياهما قتيلين.", {("killed", 2, 2)}),
     ("أطلق مجهولون الرصاص على حارس في غزة ولم يردوه قتيلا.", set()),
     ("أطلق مجهولون الرصاص على حارس في غزة فأردوه جريحا.", set()),
+    ("أطلق مجهولون الرصاص على حارس في غزة فأردوه", set()),
 ])
 def test_whom_a_verb_of_felling_laid_low(text: str, expected: set[tuple[str, int, int]]) -> None:
     """ "They laid him low, dead" tells of one dead, of two once, and of none where it is denied or he lives."""
