@@ -96,11 +96,16 @@ def test_exit_codes(files: dict[str, str], code: int, tmp_path: pathlib.Path) ->
 
 
 def test_wrong_usage_is_2(report: pathlib.Path, tmp_path: pathlib.Path) -> None:
-    """A wrong date, an output that cannot be written or is the input, and a record that is none are usage errors."""
+    """A wrong date, an output that cannot be written or is the input or the record, and a record that is none are
+    usage errors."""
     assert RUN.invoke(app, ["code", str(report), "--published", "2015-13-45"]).exit_code == 2
     assert RUN.invoke(app, ["code", str(report), "--out", str(tmp_path / "no" / "x.csv")]).exit_code == 2
     assert RUN.invoke(app, ["code", str(report), "--record", str(report)]).exit_code == 2
     assert RUN.invoke(app, ["code", str(report), "--out", str(report)]).exit_code == 2
+    for name in ("new.sijill", "new.warc.gz"):
+        done = RUN.invoke(app, ["code", str(report), "--record", str(tmp_path / "new.sijill"), "--out",
+                                str(tmp_path / name)])
+        assert done.exit_code == 2 and "--out" in done.output and list(tmp_path.iterdir()) == [report]
     assert report.read_text("utf-8") == TEXT
 
 

@@ -201,8 +201,11 @@ def test_what_is_no_record_is_refused(tmp_path: pathlib.Path) -> None:
 
 
 def test_explain_of_an_event_leads_to_its_claims(record: str) -> None:
-    """The id that `sijill events` lists is not the one that explain takes, and explain says which command takes it."""
-    event = rows(record)[0]["event_id"]
-    wrong = run("explain", record, event[:8])
-    assert wrong.exit_code == 2 and f"sijill show {record} {event[:8]}" in wrong.stderr
+    """The id that `sijill events` lists is not the one that explain takes, and explain says which command takes it, so
+    that it can be pasted."""
+    event, spaced = rows(record)[0]["event_id"], record.replace("a.sijill", "my a.sijill")
+    pathlib.Path(record).rename(spaced)
+    wrong = run("explain", spaced, event[:8])
+    assert wrong.exit_code == 2 and f"sijill show '{spaced}' {event[:8]}" in wrong.stderr
+    pathlib.Path(spaced).rename(record)
     assert "sijill show" not in run("explain", record, "zz").stderr

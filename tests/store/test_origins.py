@@ -182,6 +182,15 @@ def test_another_file_is_not_made_an_archive(held: bytes, tmp_path: pathlib.Path
     assert (tmp_path / "other").read_bytes() == held and not list(tmp_path.glob("*.cut-*"))
 
 
+@pytest.mark.parametrize("held", [b"", b"\x1f", gzip.compress(b"WARC/1.1")[:14]], ids=["empty", "a byte", "cut"])
+def test_a_broken_beginning_is_made_an_archive(held: bytes, tmp_path: pathlib.Path) -> None:
+    """An empty file, and what a crash left of an archive's first record, are written to."""
+    (tmp_path / "a.warc.gz").write_bytes(held)
+    (tmp_path / "3.txt").write_text(TEXT.format(3), "utf-8")
+    code(tmp_path, tmp_path / "3.txt")
+    assert verify(tmp_path / "a.sijill").intact
+
+
 def test_a_record_is_not_its_own_archive(tmp_path: pathlib.Path) -> None:
     """A record that is named as its archive too stays a record."""
     (tmp_path / "3.txt").write_text(TEXT.format(3), "utf-8")

@@ -9,8 +9,9 @@ from tests.web.test_api import linked
 
 from sijill.errors import DataError
 from sijill.grounding.tables import own_places
+from sijill.link.outlets import blocs
 from sijill.resources import table, toml
-from sijill.web.lookups import blocs, event_types
+from sijill.web.lookups import event_types
 from sijill.web.texts import TEXT_TABLES, Words, plural, texts
 
 WEB = Path(__file__).resolve().parents[2] / "src" / "sijill" / "web"

@@ -159,8 +159,20 @@ def _check_out(job: Job) -> None:
     from sijill.errors import InputError
 
     out = job.out
-    if out is not None and out.is_file() and any(Path(one).is_file() and out.samefile(one) for one in job.paths):
-        raise InputError("the output is one of the inputs: it would be overwritten", where=str(out),
+    if out is None:
+        return
+    what = None
+    if out.is_file() and any(Path(one).is_file() and out.samefile(one) for one in job.paths):
+        what = "one of the inputs"
+    elif job.record is not None and "://" not in str(job.record):
+        from sijill.store.origins import archive_of
+
+        # neither need be there yet: told before anything is coded, and not when all of it is
+        kept = (Path(job.record), archive_of(job.record, job.archive))
+        if any(one is not None and out.resolve() == one.resolve() for one in kept):
+            what = "the record, or its archive"
+    if what is not None:
+        raise InputError(f"the output is {what}: it would be overwritten", where=str(out),
                          next_step="Name another file with --out")
 
 

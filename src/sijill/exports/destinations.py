@@ -34,7 +34,7 @@ def whole_file(out: Path) -> Iterator[BinaryIO]:
         with os.fdopen(handle, "wb") as stream:
             Path(name).chmod(0o666 & ~_umask())
             yield stream
-        _check_spares(out)  # the block may have made the record that the user names for both
+        _check_spares(out)  # a record of this name may have been made meanwhile
         Path(name).replace(out)
     except OSError as error:
         raise _cannot(out, error) from error

@@ -143,9 +143,11 @@ def _bloc(leaning: tuple[str, ...], camps: dict[str, tuple[int, int, str]]) -> s
     return UNKNOWN_BLOC
 
 
+@functools.cache
 def blocs() -> tuple[str, ...]:
-    """Every camp that an outlet may count for."""
-    return tuple(sorted({bloc for _, _, bloc in _camps().values()} | {INDEPENDENT, UNKNOWN_BLOC}))
+    """The camps that outlets count for."""
+    named = [row["bloc"] for name in ("blocs.tsv", "outlet_blocs.tsv") for row in table(name, ("bloc",))]
+    return tuple(dict.fromkeys((*named, INDEPENDENT, UNKNOWN_BLOC)))
 
 
 def _camps() -> dict[str, tuple[int, int, str]]:

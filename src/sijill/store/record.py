@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import json
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -130,9 +131,10 @@ class Record(CodedRecord, LinkedRecord):
                 events = linked_events.c.id
                 linked = wanted and connection.execute(
                     select(events).where(func.substr(events, 1, len(wanted)) == wanted)).first()
-                raise RecordError(f"no claim has the id {event_id!r}" + (", but an event" if linked else ""),
-                                  where=self.where, next_step=f"See its claims with: sijill show {self.where} {wanted}"
-                                  if linked else "Take an id from the first column of `sijill code`")
+                raise RecordError(f"no claim has the id {event_id!r}" + (", but an event has it" if linked else ""),
+                                  where=self.where, next_step="Take an id from the first column of `sijill code`"
+                                  if not linked else
+                                  f"See its claims with: sijill show {shlex.quote(self.where)} {wanted}")
             ids = sorted({row.claim_id for row in exact})
             if len(ids) > 1:
                 raise RecordError(f"{len(ids)} events have ids that begin with {wanted!r}",

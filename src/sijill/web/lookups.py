@@ -76,15 +76,6 @@ def event_types() -> Mapping[str, list[str]]:
 
 
 @functools.cache
-def blocs() -> tuple[str, ...]:
-    """The camps that outlets count for."""
-    from sijill.ledger import INDEPENDENT, UNKNOWN_BLOC
-
-    named = [row["bloc"] for name in ("blocs.tsv", "outlet_blocs.tsv") for row in table(name, ("bloc",))]
-    return tuple(dict.fromkeys((*named, INDEPENDENT, UNKNOWN_BLOC)))
-
-
-@functools.cache
 def _actors() -> Mapping[str, Mapping[str, str]]:
     return {row["id"]: row for row in table("actors.tsv", _COLUMNS)}
 

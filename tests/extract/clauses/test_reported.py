@@ -20,6 +20,7 @@ def test_reports_that_are_said_to_be_spread_are_doubted(reports: str) -> None:
     ("قتل جنديان بسبب ما يشتبه في أنه", "uncertain"),
     # what is known is in no doubt, nor is a deed that nobody says is what was suspected
     ("قتل جنديان في ما تأكد أنه", "asserted"),
+    ("قتل جنديان كما يبدو إثر", "asserted"),
     ("قتل جنديان في منزل يشتبه بأنه مخزن، إثر", "asserted"),
 ])
 def test_what_is_taken_for_a_deed_is_doubted(before: str, told_as: str) -> None:

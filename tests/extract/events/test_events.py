@@ -191,6 +191,16 @@ def test_his_death_is_that_of_whom_it_was_done_to(toll: str) -> None:
     assert [one.who for one in bare.casualties] == ["CIVILIANS"]
 
 
+@pytest.mark.parametrize(("text", "who"), [
+    ("فجر انتحاري من تنظيم داعش نفسه أمس في حاجز للجيش العراقي قرب خانقين ما أدى إلى مصرعه.", "IS"),
+    ("أطلقت الشرطة العراقية النار أمس على من اقترب من نقطة للشرطة العراقية في بغداد ما أدى إلى مقتله.", None),
+])
+def test_his_death_is_the_bombers_own_and_no_other_doers(text: str, who: str | None) -> None:
+    """Who dies of his own suicide bombing is of its doer's side; whom police shot dead is not of the police."""
+    (event,) = coded(text).events or ()
+    assert [one.who for one in event.casualties] == [who]
+
+
 def test_doctors_who_protest_are_the_crowd_and_those_who_heal_are_none() -> None:
     """A protest of doctors is put down on protesters; a reporter hit at somebody's protest is a civilian, and counted
     as one."""

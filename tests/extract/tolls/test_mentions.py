@@ -21,8 +21,10 @@ def test_what_led_to_somebodys_own_death(text: str, expected: set[tuple[str, int
 @pytest.mark.parametrize(("text", "expected"), [
     ("أطلق مسلحون النار على حارس في المكلا فأردوه قتيلا.", {("killed", 1, 1)}),
     ("أطلق مجهولون الرصاص على شرطيين في غزة وأردوهما قتيلين.", {("killed", 2, 2)}),
+    ("أطلق مجهولان الرصاص على شرطيين في غزة وأردياهما قتيلين.", {("killed", 2, 2)}),
     ("أطلق مجهولون الرصاص على حارس في غزة ولم يردوه قتيلا.", set()),
     ("أطلق مجهولون الرصاص على حارس في غزة فأردوه جريحا.", set()),
+    ("أطلق مجهولون الرصاص على حارس في غزة فأردوه", set()),
 ])
 def test_whom_a_verb_of_felling_laid_low(text: str, expected: set[tuple[str, int, int]]) -> None:
     """ "They laid him low, dead" tells of one dead, of two once, and of none where it is denied or he lives."""

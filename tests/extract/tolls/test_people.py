@@ -33,11 +33,12 @@ def test_people_are_of_the_side_that_they_are_thought_to_belong_to(text: str, ex
     ("قتل تسعة أشخاص على الأقل من مقاتلي داعش في الغارة.", ["IS"]),
     ("قتل تسعة أشخاص من العراقيين في الغارة.", ["CIVILIANS"]),
     ("قتل تسعة أشخاص من المدنيين في الغارة.", ["CIVILIANS"]),
+    ("قتل تسعة أشخاص من المتظاهرين في الغارة.", ["PROTESTERS"]),
     ("قتل تسعة أشخاص برصاص مقاتلي داعش.", ["CIVILIANS"]),
     ("قتل تسعة أطفال من داعش في الغارة.", ["CIVILIANS"]),
 ])
 def test_persons_of_a_sides_men_are_its_own(text: str, expected: list[str]) -> None:
-    """Persons that are counted "of" a side's fighters are fighters; those of a nation, or children, are not."""
+    """Persons that are counted "of" a side's fighters, or of a crowd, are of it; of a nation, or children, are not."""
     assert whose(text) == expected
 
 

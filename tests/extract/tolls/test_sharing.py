@@ -61,10 +61,13 @@ def test_a_type_takes_only_what_it_can_cause() -> None:
     ("وقتل 7 مدنيين بعدما هاجم مجهولون حافلتهم.", False),
     ("وقال مسعفون إن 7 مدنيين قتلوا في التفجيرين.", True),
     ("وقتل 7 مدنيين أثناء تصديهم للنار.", True),
+    ("وسقط 7 مدنيين قتلى.", True),
+    ("وقتل 7 مدنيين ونقل آخرون إثر حادث.", True),
 ])
 def test_the_dead_of_another_deed_are_not_carried_back(behind: str, carried: bool) -> None:
     """A toll of a sentence that tells a deed of its own, though it be no event, goes to no event of the one before,
-    unless an article or a pronoun shows that the deed may be that one."""
+    unless an article or a pronoun shows that the deed may be that one, or the word tells of people who fell or of
+    anything that happens."""
     assert shared(f"استهدفت غارة مدرسة في البلدة. {behind}", ("غارة", STRIKE)) == [
         {("killed", 7, 7)} if carried else set()]
 

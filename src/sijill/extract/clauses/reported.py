@@ -42,10 +42,10 @@ def rumoured(view: View, at: int, first: int) -> tuple[Factuality, str] | None:
 
 
 def taken_for(view: View, at: int, first: int) -> int | None:
-    """The verb of "what is thought to be" right before a deed: all 5 such in the gold are uncertain."""
+    """The verb of what is "thought to be" a deed, right before it: all 5 such in the gold are uncertain."""
     verb = at - 2 - (at - 2 > first and "preposition" in view.classes[at - 2])
-    thought = verb > first and undoes(view, at - 1, "that_it") and undoes(view, verb, "is_thought")
-    return verb if thought and undoes(view, verb - 1, "what_is") else None
+    thought = verb >= first and undoes(view, at - 1, "that_it") and undoes(view, verb, "is_thought")
+    return verb if thought else None
 
 
 def _denies(view: View, at: int, first: int) -> bool:

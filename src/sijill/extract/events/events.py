@@ -59,6 +59,7 @@ _DENIED: Final = "denied"
 _STRIKES: Final = "Explosions/Remote violence"
 _BATTLES: Final = "Battles"
 _ONE_SIDED: Final = "Violence against civilians"
+_SUICIDE: Final = "Suicide bomb"
 
 
 def find_events(document: Document, read: Read | None = None) -> Document:
@@ -214,13 +215,14 @@ def _sided(view: View, trigger: Trigger, actor1: tuple[ActorArgument, ...], acto
 
     Where a crowd takes part people are of it; the dead of a strike of whom nothing is said are the men that it struck,
     "20 gunmen" too, so in 6 of 6 in the gold; those of a fight between armed sides are either's: 21 of 30 in the gold
-    nobody's, 3 civilians. "His death" is that of whom it was done to.
+    nobody's, 3 civilians. "His death" is that of whom it was done to, of a suicide bombing the bomber's.
     """
     crowd = any(side.id == _CROWD for side in actor1 + actor2)
     struck = _struck(view, trigger, actor2)
     fought = event_types()[trigger.sub_event_type] == _BATTLES and bool(actor2) and all(
         side_kind(side.id) in FIGHTING for side in actor1 + actor2)
-    hit = {side.id for side in actor2}
+    doers, hit = {side.id for side in actor1}, {side.id for side in actor2}
+    fell = doers if trigger.sub_event_type == _SUICIDE else hit - doers
     out = []
     for toll in tolls:
         if toll.kind == "displaced" and toll.who and side_kind(toll.who) in FIGHTING:
@@ -229,8 +231,8 @@ def _sided(view: View, trigger: Trigger, actor1: tuple[ActorArgument, ...], acto
                 a.id == toll.who and a.start <= toll.start < a.end for a in actor1):
             continue  # "gunmen killed a preacher": the doers are none of the dead
         who = toll.who and side_in(toll.who, trigger.sub_event_type, "actor2", view.document.published)
-        if toll.rule == OF_HIM and len(hit) == 1:
-            who = next(iter(hit))
+        if toll.rule == OF_HIM and len(fell) == 1:
+            who = next(iter(fell))
         elif crowd and who == _PEOPLE:
             who = _CROWD
         elif who == _CROWD and not crowd and any(side.id == _PEOPLE for side in actor2):

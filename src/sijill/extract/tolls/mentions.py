@@ -27,17 +27,15 @@ _TO_CAUSE: Final = 3  # tokens from "his death" back to "led to"
 OWN_HARM: Final = {"own_killed": ("killed", 1), "own_killed_two": ("killed", 2),
                    "own_wounded": ("wounded", 1), "own_wounded_two": ("wounded", 2)}
 """What the lists of words for somebody's own death or wound tell, and of how many."""
-
-
-LAID_LOW: Final = {"dead_one": 1, "dead_two": 2}
-"""How many a word tells to be dead behind a verb of felling with its object attached ("laid him low, dead")."""
+# how many a word tells to be dead behind a verb of felling with its object attached ("laid him low, dead")
+_LAID_LOW: Final = {"dead_one": 1, "dead_two": 2}
 
 
 class Telling(Belonging):
     """Turns heads and the people counted beside them into mentions of tolls."""
 
     def own_harm(self, at: int) -> bool:
-        """Whether a word tells of what a deed led to for one or two told of before: "which led to his death"."""
+        """Whether a word tells that one or two told of before were hurt: "which led to his death", "laid him low"."""
         if self.laid_low(at):
             return True
         norm = self.tokens[at].norm
@@ -59,7 +57,7 @@ class Telling(Belonging):
         if at + 1 >= self.sentence.last or not self.says(at, "laid_low") or self.negated(at):
             return False
         behind = self.tokens[at + 1]
-        count = next((n for name, n in LAID_LOW.items() if behind.norm in self.lists[name]), 0)
+        count = next((n for name, n in _LAID_LOW.items() if behind.norm in self.lists[name]), 0)
         if count:
             self.tell([Head(at, "killed", self.tokens[at].start, 0, True)],
                       Item(at + 1, at + 2, behind.start, count, count, None, _HIS, False, True))

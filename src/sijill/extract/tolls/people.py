@@ -23,7 +23,6 @@ _TO_BOTH: Final = 3  # tokens behind those counted in which "of both sides" begi
 _COUNTRY: Final = "COUNTRY:"
 _PRISONERS: Final = "CIV_PRISONERS"
 _RAIDS: Final = "composed.air"
-_NATIONALITY: Final = "nationality"
 
 
 class Belonging(Counting):
@@ -42,7 +41,7 @@ class Belonging(Counting):
             office = self.office(item)
             if office is not None:
                 return office
-            theirs = self.in_ranks(item) or self.of_fighters(item)
+            theirs = self.in_ranks(item) or self.of_men(item)
             said = inside if inside is not None and not theirs else self.behind(item, adjacent=True)
             return said if said is not None and item.last - item.first > 1 else (item.noun, None)
         if inside is not None and inside[0].startswith(_COUNTRY) and item.noun == "unknown":
@@ -63,7 +62,7 @@ class Belonging(Counting):
         return NOBODYS if fighters or item.noun == "fighter" else ("CIVILIANS", None)
 
     def office(self, item: Item) -> Whose | None:
-        """The side whose office one man held who begins its mention: "the deputy of the commander of X"."""
+        """The side whose mention begins with who is counted, by his office: "the deputy of the commander of X"."""
         held = (a for a in self.actors if a.first == item.first < item.last < a.last and a.ids)
         return next((_of(a) for a in held if a.ids[0] != "CIVILIANS"), None)
 
@@ -171,14 +170,13 @@ class Belonging(Counting):
         behind = self.tokens[item.last : min(item.last + 2, self.sentence.last)]
         return any(t.norm in self.lists["ranks"] for t in behind)
 
-    def of_fighters(self, item: Item) -> bool:
-        """Whether persons are counted "of" a side's men ("5 persons of the fighters of X"): so 14 of 14 in the news."""
-        actor = next((a for a in self.actors if a.first == item.last + 1), None)
-        if actor is None or self.tokens[item.last].norm != _FROM or actor.rule == _NATIONALITY:
-            return False
-        known = registry()
-        persons = any(known.is_link("persons", token.key) for token in self.tokens[item.first : item.last])
-        return persons and not known.unarmed(actor.ids[0])
+    def of_men(self, item: Item) -> bool:
+        """Whether persons are counted a word before some men, whose they are then ("5 persons of the fighters of X").
+
+        So in 14 of 14 in the news.
+        """
+        return any(actor.first == item.last + 1 for actor in self.actors) and any(
+            registry().is_link("persons", token.key) for token in self.tokens[item.first : item.last])
 
     def counted_of(self, heads: list[Head], item: Item) -> Whose | None:
         """The side said right behind the words for a total ("the number of dead of X is 12"); None where none is."""

@@ -11,9 +11,9 @@ from starlette.responses import HTMLResponse
 
 from sijill.ledger import Claim, LinkedEvent
 from sijill.link.corrected import corrected
+from sijill.link.outlets import blocs
 from sijill.web.cells import FIELDS
 from sijill.web.filters import WantedEvents
-from sijill.web.lookups import blocs
 from sijill.web.pages.drawing import draw
 from sijill.web.reading import Read, Reading
 from sijill.web.spans import Piece, marks_of, pieces
