@@ -192,7 +192,7 @@ def test_his_death_is_that_of_whom_it_was_done_to(toll: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "who"), [
-    ("فجر انتحاري من تنظيم داعش نفسه أمس في حاجز للجيش العراقي قرب خانقين ما أدى إلى مصرعه.", "IS"),
+    ("فجر انتحاري من داعش نفسه أمس في حاجز للجيش العراقي قرب خانقين ما أدى إلى مصرعه.", "IS"),
     ("أطلقت الشرطة العراقية النار أمس على من اقترب من نقطة للشرطة العراقية في بغداد ما أدى إلى مقتله.", None),
 ])
 def test_his_death_is_the_bombers_own_and_no_other_doers(text: str, who: str | None) -> None:
