@@ -1,12 +1,9 @@
 """Head words by themselves: what sort they are said to be, and words that are no heads."""
 
 import pytest
+from tests.extract.named import named
 
 from sijill.pipeline import read_document
-
-
-def spans(text: str) -> list[str]:
-    return [text[m.start : m.end] for m in read_document(text).actors or ()]
 
 
 @pytest.mark.parametrize(("text", "told"), [
@@ -18,7 +15,7 @@ def spans(text: str) -> list[str]:
 ])
 def test_men_in_a_plural_do_not_say_how_a_thing_is(text: str, told: list[str]) -> None:
     """Behind "the patrols" or one man "the unknown (men)" are others; a feminine, or the owner of tanks, is theirs."""
-    assert spans(text) == told
+    assert named(text) == told
 
 
 @pytest.mark.parametrize("text", [
@@ -27,7 +24,7 @@ def test_men_in_a_plural_do_not_say_how_a_thing_is(text: str, told: list[str]) -
 ])
 def test_a_plural_says_how_men_are(text: str) -> None:
     """What men are called by, a head of fighters or a sound plural, takes an adjective in the plural."""
-    assert spans(f"هاجم {text} بلدة حاس.") == [text]
+    assert named(f"هاجم {text} بلدة حاس.") == [text]
 
 
 @pytest.mark.parametrize(("text", "told"), [
@@ -41,7 +38,7 @@ def test_a_plural_says_how_men_are(text: str) -> None:
 ])
 def test_words_that_only_folding_writes_like_a_head_are_none(text: str, told: list[str]) -> None:
     """"To it", "safe", a door and "for its part" are no vehicles, police, fathers and governments."""
-    assert spans(text) == told
+    assert named(text) == told
 
 
 @pytest.mark.parametrize(("text", "told"), [
@@ -53,7 +50,7 @@ def test_words_that_only_folding_writes_like_a_head_are_none(text: str, told: li
 ])
 def test_people_have_their_nationality_and_forces_their_pronoun(text: str, told: list[str]) -> None:
     """A nationality belongs to the workers or protesters before it; "his forces" and "their houses" are mentions."""
-    assert spans(text) == told
+    assert named(text) == told
 
 
 def test_followers_of_nobody_named_bear_no_arms() -> None:
@@ -83,7 +80,7 @@ def test_a_unit_is_told_by_its_number(unit: str) -> None:
 ])
 def test_a_number_that_is_no_units(text: str, told: list[str]) -> None:
     """What the unit lost is counted beside it, and a name of the registry with a number in it stays that name."""
-    found = [one for one in spans(text) if not one.startswith("مع")]
+    found = [one for one in named(text) if not one.startswith("مع")]
     assert found[: len(told)] == told or found == told[:1]
 
 
@@ -101,7 +98,7 @@ def test_members_of_a_family_are_people() -> None:
 ])
 def test_calm_is_no_president(text: str, told: list[str]) -> None:
     """A word that ends with a hamza is none of the names that folding writes like it; a refugee is one."""
-    assert [span for span in spans(text) if span != "عدن"] == told
+    assert [span for span in named(text) if span != "عدن"] == told
 
 
 @pytest.mark.parametrize(("text", "told"), [
@@ -114,4 +111,4 @@ def test_calm_is_no_president(text: str, told: list[str]) -> None:
 ])
 def test_a_group_of_some_is_those_that_it_is_of(text: str, told: list[str]) -> None:
     """ "A group of X" is no side beside X, unless "of" leads to no people, or the word says what they are as one."""
-    assert spans(text) == told
+    assert named(text) == told

@@ -1,12 +1,9 @@
 """Bases: which "base" of a text is a base of soldiers, and which the organisation."""
 
 import pytest
+from tests.extract.named import named
 
 from sijill.pipeline import read_document
-
-
-def named(text: str) -> list[str]:
-    return [text[m.start : m.end] for m in read_document(text).actors or ()]
 
 
 @pytest.mark.parametrize("text", [

@@ -3,13 +3,10 @@
 import datetime as dt
 
 import pytest
+from tests.extract.named import named, owners
 
 from sijill.extract.reference.reference import resolve
 from sijill.pipeline import read_document
-
-
-def spans(text: str) -> list[str]:
-    return [text[m.start : m.end] for m in read_document(text).actors or ()]
 
 
 @pytest.mark.parametrize(("text", "side"), [
@@ -55,7 +52,7 @@ def test_a_states_own_name_for_its_forces_stays() -> None:
 ])
 def test_whom_forces_are_used_against_is_a_side_of_its_own(text: str, told: list[str]) -> None:
     """"Against" between two sides parts them; "opposed to X" says what sort of forces they are."""
-    assert spans(text) == told
+    assert named(text) == told
 
 
 @pytest.mark.parametrize(("text", "told"), [
@@ -64,13 +61,7 @@ def test_whom_forces_are_used_against_is_a_side_of_its_own(text: str, told: list
 ])
 def test_no_drone_is_of_the_ambulance_behind_it(text: str, told: list[str]) -> None:
     """Behind a drone an ambulance is what it struck; an army is whose it is."""
-    assert spans(text) == told
-
-
-def owners(text: str, day: dt.date = dt.date(2015, 8, 1)) -> list[tuple[str, str]]:
-    document = read_document(text, published=day)
-    return [(text[m.start : m.end], side.id)
-            for m, side in zip(document.actors or (), resolve(document), strict=True)]
+    assert named(text) == told
 
 
 def test_strikes_against_a_side_are_told_of_whom_they_hit() -> None:
@@ -91,10 +82,10 @@ def test_a_foes_name_with_its_nation_is_outright() -> None:
 
 def test_against_behind_a_closed_quote_parts_two_sides() -> None:
     """"The army" against "the corps" is two sides; groups "opposed" to somebody are one."""
-    assert spans('اقتتل "الجيش الوطني" ضد "فيلق الشام" هناك.') == ["الجيش الوطني", "فيلق الشام"]
-    assert spans('قصفت فصائل "معارضة" للنظام حاس.') == ['فصائل "معارضة" للنظام']
-    assert spans('تقدمت "كتائب" موالية للحوثيين.') == ['كتائب" موالية للحوثيين']
-    assert spans('تقدمت "الكتائب" المناهضة للحوثيين.') == ['الكتائب" المناهضة للحوثيين']
+    assert named('اقتتل "الجيش الوطني" ضد "فيلق الشام" هناك.') == ["الجيش الوطني", "فيلق الشام"]
+    assert named('قصفت فصائل "معارضة" للنظام حاس.') == ['فصائل "معارضة" للنظام']
+    assert named('تقدمت "كتائب" موالية للحوثيين.') == ['كتائب" موالية للحوثيين']
+    assert named('تقدمت "الكتائب" المناهضة للحوثيين.') == ['الكتائب" المناهضة للحوثيين']
 
 
 @pytest.mark.parametrize(("text", "words", "side"), [
@@ -124,7 +115,7 @@ def test_the_state_behind_the_owner_says_whose_it_is(text: str, words: str, side
 ])
 def test_whose_soldiers_an_army_has(text: str, told: list[str]) -> None:
     """Soldiers "of", "from" or "to" an army are its own; behind a definite head, "in" or a full plural it is apart."""
-    assert spans(text) == told
+    assert named(text) == told
 
 
 def test_a_guard_by_its_own_name_keeps_it_behind_soldiers() -> None:
@@ -137,7 +128,7 @@ def test_a_guard_by_its_own_name_keeps_it_behind_soldiers() -> None:
 def test_a_minister_without_a_state_is_not_given_one() -> None:
     """"The interior minister" of no state named is not of the state of another word's adjective."""
     text = "صرح وزير الداخلية للصحيفة الباكستانية أمس."
-    assert "وزير الداخلية" in spans(text)
+    assert "وزير الداخلية" in named(text)
 
 
 @pytest.mark.parametrize(("text", "person"), [
@@ -146,7 +137,7 @@ def test_a_minister_without_a_state_is_not_given_one() -> None:
 ])
 def test_in_front_of_is_no_imam(text: str, person: bool) -> None:
     """The word for an imam is told by its hamza: without one it is "in front of"."""
-    assert any(one.endswith("مام") or one.startswith("إمام") for one in spans(text)) is person
+    assert any(one.endswith("مام") or one.startswith("إمام") for one in named(text)) is person
 
 
 @pytest.mark.parametrize(("text", "last"), [("جرح مزارع", "مزارع"), ("هاجم مسلحو اللواء 105", "105"),
@@ -162,13 +153,13 @@ def test_an_adviser_for_security_is_of_his_government_and_no_police() -> None:
     document = read_document("التقى الرئيس مستشار الأمن القومي الأميركي في القاهرة.")
     found = {document.text[m.start : m.end]: m.ids for m in document.actors or ()}
     assert found["مستشار الأمن القومي الأميركي"] == ("USA_GOV",)
-    assert "قوات الأمن المصرية" in spans("اجتمع الوزير مع قائد من قوات الأمن المصرية.")[-1]
+    assert "قوات الأمن المصرية" in named("اجتمع الوزير مع قائد من قوات الأمن المصرية.")[-1]
 
 
 def test_a_march_in_a_town_is_no_drone_of_its_state() -> None:
     """A word for a march or drone before "in Rabat" is not Morocco's; men "in the army" are the army's."""
-    assert "مسيرة بالرباط" not in spans("خرج المئات في مسيرة بالرباط أمس.")
-    assert spans("قتل ضابط بالجيش السوري أمس.") == ["ضابط بالجيش السوري"]
+    assert "مسيرة بالرباط" not in named("خرج المئات في مسيرة بالرباط أمس.")
+    assert named("قتل ضابط بالجيش السوري أمس.") == ["ضابط بالجيش السوري"]
 
 
 @pytest.mark.parametrize("text", [
@@ -176,12 +167,12 @@ def test_a_march_in_a_town_is_no_drone_of_its_state() -> None:
 ])
 def test_men_of_a_group_s_cell_are_of_the_group(text: str) -> None:
     """"The leader of a cell that belongs to A" is of A; a leader who is named apart from the cell is not."""
-    assert spans(f"قتل {text} في شبوة.") == [text]
+    assert named(f"قتل {text} في شبوة.") == [text]
 
 
 def test_a_definite_leader_before_a_cell_is_apart() -> None:
     """"The leader" with his article owns and is owned by no cell behind him."""
-    assert "القائد" in spans("هاجم القائد خلية تابعة لتنظيم القاعدة في شبوة.")
+    assert "القائد" in named("هاجم القائد خلية تابعة لتنظيم القاعدة في شبوة.")
 
 
 @pytest.mark.parametrize(("text", "told"), [
@@ -192,26 +183,26 @@ def test_a_definite_leader_before_a_cell_is_apart() -> None:
 ])
 def test_a_raid_with_its_adjective_has_no_owner_without_of(text: str, told: list[str]) -> None:
     """Behind "an air raid" a bare name is whom it hit, one with "of" or before it is whose it was."""
-    assert spans(text) == told
+    assert named(text) == told
 
 
 def test_security_forces_of_army_and_police_are_no_army_s_police() -> None:
     """ "The security forces, of the army and the police" are the forces; a unit "of the army" is the army's."""
-    assert spans("انتشرت القوات الأمنية المشتركة، من الجيش والشرطة، قرب الرمادي.")[0] == "القوات الأمنية المشتركة"
-    assert spans("قطعت قوة من الجيش العراقي طرق الرمادي.")[0] == "قوة من الجيش العراقي"
-    assert spans("انتشرت قوة أمنية من الجيش اللبناني قرب صيدا.")[0] == "قوة أمنية من الجيش اللبناني"
+    assert named("انتشرت القوات الأمنية المشتركة، من الجيش والشرطة، قرب الرمادي.")[0] == "القوات الأمنية المشتركة"
+    assert named("قطعت قوة من الجيش العراقي طرق الرمادي.")[0] == "قوة من الجيش العراقي"
+    assert named("انتشرت قوة أمنية من الجيش اللبناني قرب صيدا.")[0] == "قوة أمنية من الجيش اللبناني"
 
 
 def test_rockets_from_a_land_are_not_its_states() -> None:
     """Rockets "from Syria" were fired from its soil, by whomever; fighters "from Syria" are of its people."""
-    assert spans("سقطت صواريخ من سوريا على الجولان.") == ["سوريا"]
-    assert "مقاتلون من سوريا" in spans("هاجم مقاتلون من سوريا حاجزا.")
+    assert named("سقطت صواريخ من سوريا على الجولان.") == ["سوريا"]
+    assert "مقاتلون من سوريا" in named("هاجم مقاتلون من سوريا حاجزا.")
 
 
 def test_the_capture_of_ten_is_no_families() -> None:
     """"The capture of 10" is spelled like "families", who are people where no number is behind them."""
-    assert spans("أسفرت العملية عن أسر 10 مسلحين.") == ["مسلحين"]
-    assert spans("وزع الجيش خبزا على أسر نازحة.")[-1].startswith("أسر")
+    assert named("أسفرت العملية عن أسر 10 مسلحين.") == ["مسلحين"]
+    assert named("وزع الجيش خبزا على أسر نازحة.")[-1].startswith("أسر")
 
 
 @pytest.mark.parametrize(("text", "name"), [
@@ -246,13 +237,13 @@ def test_men_of_the_forces_alone_are_of_the_forces() -> None:
 ])
 def test_who_is_in_charge_in_a_group_is_of_it(text: str, told: str) -> None:
     """An official of a movement is told with its name; one in a town is not the town's."""
-    assert told in spans(text)
+    assert told in named(text)
 
 
 def test_gunmen_own_no_leader_whom_they_killed() -> None:
     """Behind gunmen in the form that keeps its noun a leader is whom they killed; behind the other he is theirs."""
-    assert spans("اغتال مسلحون نصر الله في بيروت.")[:2] == ["مسلحون", "نصر الله"]
-    assert spans("انسحب مسلحو نصر الله من بيروت.")[0] == "مسلحو نصر الله"
+    assert named("اغتال مسلحون نصر الله في بيروت.")[:2] == ["مسلحون", "نصر الله"]
+    assert named("انسحب مسلحو نصر الله من بيروت.")[0] == "مسلحو نصر الله"
 
 
 @pytest.mark.parametrize("unit", ["قوات ", "جنود من ", "القوات التابعة من "])

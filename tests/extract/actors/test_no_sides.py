@@ -1,10 +1,7 @@
 import pytest
+from tests.extract.named import named
 
 from sijill.pipeline import read_document
-
-
-def named(text: str) -> list[str]:
-    return [text[m.start : m.end] for m in read_document(text).actors or ()]
 
 
 @pytest.mark.parametrize(("text", "word"), [

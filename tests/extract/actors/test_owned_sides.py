@@ -3,19 +3,10 @@
 import datetime as dt
 
 import pytest
+from tests.extract.named import owners
 
 from sijill.extract.reference.reference import resolve
 from sijill.pipeline import read_document
-
-
-def spans(text: str) -> list[str]:
-    return [text[m.start : m.end] for m in read_document(text).actors or ()]
-
-
-def owners(text: str, day: dt.date = dt.date(2015, 8, 1)) -> list[tuple[str, str]]:
-    document = read_document(text, published=day)
-    return [(text[m.start : m.end], side.id)
-            for m, side in zip(document.actors or (), resolve(document), strict=True)]
 
 
 def test_a_nations_sniper_may_be_its_army_s() -> None:

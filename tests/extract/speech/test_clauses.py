@@ -1,27 +1,7 @@
 """Clauses around a verb of speech: how far a statement goes, what parts a verb from its subject, and what says it."""
 
 import pytest
-
-from sijill.arabic.tokens import split_sentences, tokenize
-from sijill.documents import Document, SpeakerMention
-from sijill.extract.speech.speakers import find_speakers
-
-
-def read(text: str, source: str | None = None) -> Document:
-    tokens = tokenize(text)
-    sentences = split_sentences(text, tokens)
-    return find_speakers(Document(text, "d", source=source, tokens=tokens, sentences=sentences))
-
-
-def found(text: str, source: str | None = None) -> list[tuple[str, str]]:
-    mentions = read(text, source).speakers or ()
-    return [(text[m.start:m.end], m.kind) for m in mentions]
-
-
-def first(text: str) -> SpeakerMention:
-    mentions = read(text).speakers
-    assert mentions
-    return mentions[0]
+from tests.extract.spoken import first, found
 
 
 def test_statement_in_a_relative_clause() -> None:
