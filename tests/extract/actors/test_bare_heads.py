@@ -107,6 +107,7 @@ def test_calm_is_no_president(text: str, told: list[str]) -> None:
     ("سلم الضابط الرسائل لمجموعات من الجنود.", ["الضابط", "الجنود"]),
     # nobody is told behind "of", and a gang is one whoever is in it
     ("قصف الطيران مجموعة من جهة حاس.", ["الطيران", "مجموعة"]),
+    ("قصف الطيران مجموعة قرب المسلحين في حاس.", ["الطيران", "مجموعة", "المسلحين"]),
     ("قصف الطيران خلية من الشبان في حاس.", ["الطيران", "خلية", "الشبان"]),
 ])
 def test_a_group_of_some_is_those_that_it_is_of(text: str, told: list[str]) -> None:

@@ -47,3 +47,14 @@ def test_counted_gunmen_are_of_the_group_told_before(text: str, side: str) -> No
     meant = [one.id for m, one in zip(document.actors or (), resolve(document), strict=True)
              if text[m.start : m.end].startswith("مسلح")]
     assert meant == [side]
+
+
+@pytest.mark.parametrize(("text", "word", "side"), [
+    ("أغارت طائرات على رفح في قطاع غزة.", "طائرات", "ISR_AIRFORCE"),
+    ("أغارت طائرات انتحارية على رفح في قطاع غزة.", "طائرات انتحارية", "UNIDENTIFIED_AIRCRAFT"),
+    ("أغارت طائرات مجهولة الهوية على رفح في قطاع غزة.", "طائرات مجهولة الهوية", "UNIDENTIFIED_AIRCRAFT"),
+    ("أغارت طائرات على الفاشر في السودان.", "طائرات", "SAF_AIRFORCE"),
+])
+def test_aircraft_over_a_land_without_any_are_those_met_there(text: str, word: str, side: str) -> None:
+    """Bare aircraft over Gaza are Israel's; what rebels have, and what is called unidentified, stays nobody's."""
+    assert sides(text, "2024-05-01")[word] == side

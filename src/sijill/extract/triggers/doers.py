@@ -9,7 +9,7 @@ from typing import Final
 from sijill.arabic.clitics import ARTICLE
 from sijill.documents import Trigger
 from sijill.extract.actors.mention_heads import head_forms
-from sijill.extract.actors.sides import UNNAMED, side_kind
+from sijill.extract.actors.sides import STATE_FORCES, UNNAMED, side_kind
 from sijill.extract.clauses.kinds import (
     BY_MEANS,
     CROWD,
@@ -44,7 +44,6 @@ _IRREGULAR: Final = "irregular"
 _OF_PEOPLE: Final = "identity_militia"
 _POLICE, _ARMY = "police", "army"
 _POLICE_OF: Final = "NEW:Police Forces of "
-_STATES: Final = frozenset(("state", "foreign"))
 _CHARGES: Final = ("charge", "rigged", "arms")
 # how far behind an army's gun its shelling names it, and how far a charge and what is said of it stand from a blast
 _TO_GUNS: Final = 16
@@ -91,7 +90,7 @@ def _by_forces(trigger: Trigger, kind: str, known: Lemma, first: frozenset[str],
     if kind == _ATTACK and BY_MEANS in trigger.rule and hit and all(bears_arms(one) for one in hit):
         return _CLASH
     if kind == _HELD and tells(trigger.lemma, "detains") and all(
-            polices(one) or side_kind(one) in _STATES for one in first):
+            polices(one) or side_kind(one) in STATE_FORCES for one in first):
         return _ARRESTED
     # a state that takes a group's fighters captive arrests them in 10 of 12 in the gold; soldiers are taken in fighting
     if kind in (_CLASH, _HELD) and tells(trigger.lemma, "captures") and _are_states(first) and not (
@@ -173,7 +172,7 @@ def _fights(one: str) -> bool:
 
 def _are_states(some: frozenset[str]) -> bool:
     """Whether all of some sides are states' forces."""
-    return all(side_kind(one) in _STATES for one in some)
+    return all(side_kind(one) in STATE_FORCES for one in some)
 
 
 def polices(one: str) -> bool:
@@ -200,7 +199,7 @@ def _armed_people(view: View, at: int) -> bool:
 
 def _of_state(one: str, view: View) -> bool:
     """Whether a side is a state's forces, at home or abroad, or stands in for them."""
-    return side_kind(one) in _STATES or fights_for_state(one, None, view.document.published)
+    return side_kind(one) in STATE_FORCES or fights_for_state(one, None, view.document.published)
 
 
 def _charges(view: View, at: int) -> bool:
