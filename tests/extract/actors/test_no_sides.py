@@ -175,6 +175,7 @@ def test_a_front_is_a_group_only_where_one_of_that_name_was_told() -> None:
     assert "الجبهة" not in named("سقط قتلى من الحوثيين على هذه الجبهة.")
     assert "الجبهة" in named("هاجمت الجبهة الشامية بلدة اعزاز. وقالت الجبهة إنها قتلت جنديا.")
     assert "الجبهة" in named("هاجم مقاتلو النصرة بلدة اعزاز. وقالت الجبهة إنها قتلت جنديا.")
+    assert "الجبهة" in named("هاجمت الجبهة الثورية بلدة اعزاز. وقالت الجبهة إنها قتلت جنديا.")
 
 
 def test_to_the_west_of_a_town_is_no_side() -> None:

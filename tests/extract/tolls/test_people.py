@@ -35,6 +35,7 @@ def test_people_are_of_the_side_that_they_are_thought_to_belong_to(text: str, ex
     ("قتل تسعة أشخاص من المدنيين في الغارة.", ["CIVILIANS"]),
     ("قتل تسعة أشخاص من المتظاهرين في الغارة.", ["PROTESTERS"]),
     ("قتل تسعة أشخاص برصاص مقاتلي داعش.", ["CIVILIANS"]),
+    ("قتل تسعة من رجال الشرطة العراقية في هجوم لداعش.", ["IRQ_POLICE"]),
     ("قتل تسعة أطفال من داعش في الغارة.", ["CIVILIANS"]),
 ])
 def test_persons_of_a_sides_men_are_its_own(text: str, expected: list[str]) -> None:

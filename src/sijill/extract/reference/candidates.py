@@ -54,7 +54,7 @@ _SOME_STATE: Final = "STATE_SECURITY_GEN"
 _OF_NOBODY: Final = {_AIR: UNNAMED_AIR, "force": _SOME_STATE, "police": _SOME_STATE}
 _NAME, _ANAPHOR = "name", "anaphor"
 _OUTRIGHT: Final = (_NAME, "composed")
-_OF_SOME_STATE: Final = (_ANAPHOR, "member", _COMPOSED)
+_OF_SOME_STATE: Final = (_ANAPHOR, "member")
 
 
 class Candidates(ToldWords):
@@ -157,7 +157,6 @@ class Candidates(ToldWords):
 
         Of the coalition of elsewhere it is the one that is here.
         """
-        # "a group of policemen" are told by no name either
         short = mention.kind in _OF_SOME_STATE and not self.is_a_people(mention)
         if not short or not self.setting.main or not (pool or far):
             return pool, None

@@ -53,7 +53,7 @@ class ToldWords(ToldSides):
     def flown_here(self, mention: ActorMention, pool: dict[str, str]) -> dict[str, str]:
         """For aircraft of nobody, in a land that has none, those that fly there: in 27 of 27 of the gold's they did."""
         met = self.known.stand_ins.met(self.setting.main[0], _AIR) if self.setting.main else None
-        if met is None or mention.kind == "name" or not self.flies(mention) or self.nobodys(mention):
+        if met is None or mention.kind == "name" or self.nobodys(mention):
             return pool
         return {met if one == UNNAMED_AIR else one: how for one, how in pool.items()}
 

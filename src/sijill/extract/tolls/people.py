@@ -64,7 +64,7 @@ class Belonging(Counting):
     def office(self, item: Item) -> Whose | None:
         """The side whose mention begins with who is counted, by his office: "the deputy of the commander of X"."""
         held = (a for a in self.actors if a.first == item.first < item.last < a.last and a.ids)
-        return next((_of(a) for a in held if a.ids[0] != "CIVILIANS"), None)
+        return next(map(_of, held), None)
 
     def and_others(self, item: Item) -> bool:
         """Whether those whose phrase names a side are of another as well ("50 men of X and Y")."""
